@@ -1,0 +1,88 @@
+# Two commands for everybody: `make serve` and `make test`. Each sets up what it needs, and does so once:
+# .venv and node_modules are made anew only when their locks change.
+# Needs Python >= 3.11, git and make; Node.js >= 20 is used where it is found, and fetched with pip where it is not.
+
+SHELL := bash
+.SHELLFLAGS := -euo pipefail -c
+.DEFAULT_GOAL := help
+.DELETE_ON_ERROR:
+.NOTPARALLEL:
+.PHONY: help serve site test check bench lock setup clean
+
+# The first Python on this machine that is new enough.
+PYTHON ?= $(shell for name in python3 python3.14 python3.13 python3.12 python3.11 python; do \
+    "$$name" -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && { echo "$$name"; break; }; done)
+PORT ?= 8000
+
+export PATH := $(CURDIR)/.venv/bin:$(PATH)
+export PYTHONPATH := $(CURDIR)
+export PYTHONUTF8 := 1
+export PIP_DISABLE_PIP_VERSION_CHECK := 1
+# Material announces its own end of life at every build; docs/utveckling/ has what we do about it.
+export NO_MKDOCS_2_WARNING := 1
+
+python := .venv/.python-ready
+node := .venv/.node-ready
+modules := node_modules/.modules-ready
+
+help:
+	@echo 'make serve   bygger webbplatsen och visar den på den här datorn'
+	@echo 'make test    kontrollerar, bygger och provar allt, även i webbläsare'
+	@echo 'make site    bygger webbplatsen i site/'
+	@echo 'make check   snabb kontroll av kod, typer, importer och underlag'
+	@echo 'make bench   mäter hur fort det går'
+	@echo 'make lock    låser om beroendena;  make clean   tar bort allt som är byggt'
+
+serve: site
+	@python -m publish.serve --port $(PORT)
+
+site: $(python) $(modules)
+	@python -m publish
+
+test: check site
+	@python -m publish.browser
+	pytest --cov --cov-report=term
+
+check: $(python) $(modules)
+	ruff check .
+	ruff format --check .
+	mypy
+	lint-imports --no-logo
+	node_modules/.bin/tsc --project tsconfig.json
+	node_modules/.bin/tsc --project publish/tsconfig.json
+	python -m checklist check
+	python -m publish.pages
+
+bench: site
+	@python -m publish.browser
+	@python -m publish.bench
+
+setup: $(python) $(modules)
+
+$(python): requirements.lock
+	@[ -n '$(PYTHON)' ] || { echo 'Python 3.11 eller nyare behövs, men hittades inte.' >&2; exit 1; }
+	@echo 'Sätter upp Python i .venv …'
+	@$(PYTHON) -m venv --clear .venv
+	@.venv/bin/python -m pip install -qq --require-hashes -r requirements.lock
+	@touch $@
+
+# Node.js comes through pip only where there is none: the package is large.
+$(node): requirements-node.lock $(python)
+	@if npm --version >/dev/null 2>&1 && node -e 'process.exit(parseInt(process.versions.node) < 20 ? 1 : 0)' 2>/dev/null; then :; else \
+	    echo 'Hämtar Node.js med pip …'; .venv/bin/python -m pip install -qq --require-hashes -r requirements-node.lock; fi
+	@touch $@
+
+$(modules): package-lock.json $(node)
+	@echo 'Sätter upp node_modules …'
+	@npm ci --ignore-scripts --no-audit --no-fund --loglevel=error >/dev/null
+	@touch $@
+
+lock: $(node)
+	npm install --package-lock-only --omit-lockfile-registry-resolved --ignore-scripts --no-audit --no-fund
+	@$(PYTHON) -m venv build/uv && build/uv/bin/python -m pip install -qq uv
+	@for name in requirements requirements-node; do \
+	    build/uv/bin/uv pip compile --quiet --universal --generate-hashes --no-header --no-annotate \
+	        --python-version 3.11 "$$name.in" -o "$$name.lock"; done
+
+clean:
+	rm -rf .venv node_modules build site .coverage .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache
