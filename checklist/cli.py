@@ -1,0 +1,158 @@
+"""The command line: check, plan, compare, export, branches.
+
+Exit status: 0; 1 when the data is broken; 2 for input that does not exist, with one line that names
+what does. Nothing prints a traceback.
+"""
+
+import argparse
+import json
+import sys
+from collections.abc import Sequence
+from datetime import date
+from pathlib import Path
+from typing import NoReturn
+
+from checklist import wording
+from checklist.checks import due
+from checklist.comparing import compare, plan_of_side
+from checklist.exporting import Json, comparison_to_json, handbook_to_json, plan_to_json
+from checklist.journal import heading_of, journal_text
+from checklist.loading import ROUTINES, load
+from checklist.model import Handbook
+from checklist.narrowing import UnknownAnswerError, accept, find_routine
+from checklist.planning import plan
+from checklist.problems import BrokenDataError
+from checklist.spaces import space_of
+
+BROKEN, WRONG_INPUT = 1, 2
+
+
+class _Parser(argparse.ArgumentParser):
+    """Argument parser whose errors are one Swedish line."""
+
+    def error(self, message: str) -> NoReturn:
+        names = "check, plan, compare, export, branches"
+        sys.stderr.write(
+            f"checklist: kommandot går inte att läsa: {message} (kommandon: {names}; hjälp: --help)\n"
+        )
+        raise SystemExit(WRONG_INPUT)
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command and return the exit status."""
+    options = _parser().parse_args(arguments)
+    try:
+        handbook = load(options.data)
+        text = options.run(handbook, options)
+    except BrokenDataError as error:
+        sys.stderr.write(f"{error}\n{len(error.problems)} fel i underlaget\n")
+        return BROKEN
+    except UnknownAnswerError as error:
+        sys.stderr.write(f"checklist: {error}\n")
+        return WRONG_INPUT
+    sys.stdout.write(text)
+    return 0
+
+
+def _parser() -> _Parser:
+    parser = _Parser(prog="python -m checklist", description="Bo kvars checklista på kommandoraden.")
+    parser.add_argument(
+        "--data", type=Path, default=ROUTINES, help="mapp med rutiner (annars projektets egna)"
+    )
+    commands = parser.add_subparsers(dest="command", required=True, parser_class=_Parser)
+
+    def command(name: str, run: object, text: str) -> _Parser:
+        added = commands.add_parser(name, help=text, description=text)
+        added.set_defaults(run=run)
+        added.add_argument("--json", action="store_true", help="skriv JSON")
+        return added
+
+    command("check", _check, "kontrollera alla datafiler")
+    one = command("plan", _plan, "visa stegen för svar, till exempel: plan avhysning hushall=utan-barn")
+    one.add_argument("routine", nargs="?", default="")
+    one.add_argument("answers", nargs="*", metavar="fråga=svar")
+    two = command(
+        "compare", _compare, "jämför två grenar, eller två uppsättningar svar (fråga=svar,fråga=svar)"
+    )
+    for name in ("routine", "left", "right"):
+        two.add_argument(name, nargs="?", default="")
+    command("export", _export, "skriv hela handboken som JSON, så som webbläsaren läser den")
+    listing = command("branches", _branches, "lista grenar, luckor och omöjliga svar")
+    listing.add_argument("routine", nargs="?", default="avhysning")
+    return parser
+
+
+def _dump(value: Json | list[Json]) -> str:
+    return json.dumps(value, ensure_ascii=False, indent=2) + "\n"
+
+
+def _check(handbook: Handbook, options: argparse.Namespace) -> str:
+    counts = {
+        routine.id: {
+            "combinations": len(space_of(routine).rows),
+            "branches": len(routine.branches),
+            "gaps": len(routine.gaps),
+            "impossible": len(routine.impossible),
+            "remarks": len(routine.remarks),
+        }
+        for routine in handbook.routines
+    }
+    late = due(handbook, date.today())  # noqa: DTZ011 a review date is a local calendar day
+    if options.json:
+        return _dump({"problems": [], "routines": counts, "due": late})
+    lines = [
+        f"{name}: {of['combinations']} svarskombinationer, {of['branches']} grenar, {of['gaps']} luckor, "
+        f"{of['impossible']} omöjliga, {of['remarks']} anmärkningar. Inga fel."
+        for name, of in counts.items()
+    ]
+    return "".join(f"{line}\n" for line in [*lines, *(f"ska ses över: {line}" for line in late)])
+
+
+def _plan(handbook: Handbook, options: argparse.Namespace) -> str:
+    routine = find_routine(handbook.routine_by_id, options.routine)
+    pairs = [text.partition("=") for text in options.answers]
+    found = plan(routine, accept(routine, [(question, option) for question, _, option in pairs]))
+    return _dump(plan_to_json(found)) if options.json else journal_text(handbook, found)
+
+
+def _compare(handbook: Handbook, options: argparse.Namespace) -> str:
+    routine = find_routine(handbook.routine_by_id, options.routine)
+    found = compare(plan_of_side(routine, options.left), plan_of_side(routine, options.right))
+    if options.json:
+        return _dump(comparison_to_json(found))
+    lines = [f"VÄNSTER  {heading_of(found.left)}", f"HÖGER    {heading_of(found.right)}", ""]
+    lines += [f"  = {wording.sentence(handbook, routine, step)}" for step in found.common]
+    for difference in found.differences:
+        lines += [f"  < {wording.sentence(handbook, routine, difference.left)}"] if difference.left else []
+        lines += [f"  > {wording.sentence(handbook, routine, difference.right)}"] if difference.right else []
+    return "\n".join(lines) + "\n"
+
+
+def _export(handbook: Handbook, _: argparse.Namespace) -> str:
+    return handbook_to_json(handbook) + "\n"
+
+
+def _branches(handbook: Handbook, options: argparse.Namespace) -> str:
+    routine = find_routine(handbook.routine_by_id, options.routine)
+    rows: list[Json] = [
+        {
+            "id": thing.id,
+            "type": kind,
+            "when": {question: list(held) for question, held in thing.when.items()},
+        }
+        for kind, things in (
+            ("branch", routine.branches),
+            ("gap", routine.gaps),
+            ("impossible", routine.impossible),
+        )
+        for thing in things
+    ]
+    if options.json:
+        return _dump(rows)
+    kinds = {"branch": "gren", "gap": "lucka", "impossible": "omöjligt"}
+    return "".join(
+        f"{kinds[row['type']]:9} {row['id']:48} "
+        + " ".join(f"{question}={'|'.join(held)}" for question, held in row["when"].items())
+        + "\n"
+        for row in rows
+    )

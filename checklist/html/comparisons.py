@@ -1,0 +1,92 @@
+"""Two branches or answers side by side: "Vad ändras om …?"."""
+
+import htpy as h
+
+from checklist import wording
+from checklist.comparing import Comparison, Difference, compare
+from checklist.html.parts import Page, unit_marks
+from checklist.journal import heading_of
+from checklist.model import Step
+from checklist.planning import Plan
+from checklist.planning import plan as plan_for
+
+
+def what_if(page: Page, plan: Plan, chosen: str) -> h.Element:
+    """Return the choice of another answer, and what it would change once it is chosen."""
+    question_id, _, option_id = chosen.partition("=")
+    question = plan.routine.question_by_id.get(question_id)
+    option = question and question.option(option_id)
+    return h.details(".bk-whatif", id="bk-tank-om")[
+        h.summary["Vad ändras om …?"],
+        h.label(for_="tank-om")["Tänk om svaret vore "],
+        h.select("#tank-om", name="tank-om")[
+            h.option(value="")["välj ett annat svar"],
+            [_group(plan, q.id, chosen) for q in plan.routine.questions],
+        ],
+        comparison(page, compare(plan, plan_for(plan.routine, {**plan.answers, question.id: option.id})))
+        if question and option
+        else None,
+    ]
+
+
+def _group(plan: Plan, question_id: str, chosen: str) -> h.Node:
+    question = plan.routine.question_by_id[question_id]
+    others = [
+        option
+        for option in question.options
+        if option.id != plan.answers.get(question_id) and not option.unknown
+    ]
+    return h.optgroup(label=question.text)[
+        [
+            h.option(value=f"{question_id}={option.id}", selected=f"{question_id}={option.id}" == chosen)[
+                option.label
+            ]
+            for option in others
+        ]
+    ]
+
+
+def comparison(page: Page, found: Comparison) -> h.Element:
+    """Return a comparison as a table of what differs, and the number of steps in common."""
+    return h.div(".bk-compare")[
+        h.p[f"{len(found.common)} steg är gemensamma, {len(found.differences)} skiljer."],
+        h.div(".bk-scroll", tabindex="0", role="region", aria_label="Jämförelse")[
+            h.table[
+                h.thead[
+                    h.tr[
+                        h.th(scope="col")["Steg"],
+                        h.th(scope="col")[heading_of(found.left)],
+                        h.th(scope="col")[heading_of(found.right)],
+                    ]
+                ],
+                h.tbody[[_row(page, found, difference) for difference in found.differences]],
+            ]
+        ]
+        if found.differences
+        else h.p["Inget i stegen ändras."],
+    ]
+
+
+def _row(page: Page, found: Comparison, difference: Difference) -> h.Element:
+    step = difference.left or difference.right
+    assert step is not None
+    label = found.left.routine.kind_by_id[step.kind].label
+    return h.tr[
+        h.th(scope="row")[label],
+        h.td[_cell(page, difference.left)],
+        h.td[_cell(page, difference.right)],
+    ]
+
+
+def _cell(page: Page, step: Step | None) -> h.Node:
+    if step is None:
+        return h.span(".bk-quiet")["Inget sådant steg"]
+    kind = page.routine.kind_by_id[step.kind]
+    after = wording.listed(wording.condition(page.routine, condition) for condition in step.after)
+    return [
+        h.p[step.text, wording.MODALITY[step.modality] and f" ({wording.MODALITY[step.modality]})"],
+        h.p[unit_marks(page, (step.lead, *step.with_))],
+        step.to and h.p[f"{kind.towards} ", unit_marks(page, step.to, kind.joined)],
+        step.purpose and h.p(".bk-quiet")[f"Syfte: {step.purpose}"],
+        after and h.p(".bk-quiet")[f"Efter: {after}"],
+    ]

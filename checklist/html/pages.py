@@ -1,0 +1,126 @@
+"""Parts of the published pages: a branch's steps, the way by links, remarks, gaps and the matrix."""
+
+import htpy as h
+
+from checklist import wording
+from checklist.comparing import answers_of_branch
+from checklist.html.parts import Page, branch_href, checklist_href, gap_href, remark_box, unit_marks
+from checklist.html.steps import plain_item
+from checklist.model import Addition, Branch, Citation, Gap, Remark, Step
+
+
+def steps_by_stage(page: Page, owner: Branch | Addition) -> h.Fragment:
+    """Return the steps of a branch or an addition, grouped by stage, for a static page."""
+    grouped = [
+        (stage, [step for step in owner.steps if page.routine.stage_of(step) == stage.id])
+        for stage in page.routine.stages
+    ]
+    return h.fragment[
+        [
+            h.div(".bk-stage")[
+                h.p(".bk-stage__label")[stage.label],
+                h.ol(".bk-steps")[[plain_item(page, step) for step in steps]],
+            ]
+            for stage, steps in grouped
+            if steps
+        ]
+    ]
+
+
+def branch_block(page: Page, branch: Branch) -> h.Element:
+    """Return a branch for its static page: when it applies, its steps, and the way into the checklist."""
+    pairs = [(page.routine.question_by_id[question], options) for question, options in branch.when.items()]
+    answers = "&".join(f"{key}={value}" for key, value in answers_of_branch(page.routine, branch.id).items())
+    labels = [
+        wording.listed(option.label for name in options if (option := question.option(name)))
+        for question, options in pairs
+    ]
+    where = Citation(source=page.routine.source, heading=branch.heading)
+    return h.div(".bk-branch")[
+        h.p(".bk-lede")["Gäller vid: ", h.strong[" · ".join(labels)]],
+        steps_by_stage(page, branch),
+        h.p(".bk-quiet")[wording.citation(page.handbook, where)],
+        h.p[h.a(".bk-button", href=checklist_href(page, answers))["Öppna grenen i checklistan"]],
+    ]
+
+
+def way_by_links(page: Page) -> h.Element:
+    """Return the whole triage as plain links, for a browser in which the engine does not run."""
+    routine = page.routine
+    return h.nav(".bk-links", aria_label="Hitta grenen via länkar")[
+        [
+            h.fragment[
+                h.h3[section.title],
+                h.ul[
+                    [
+                        h.li[h.a(href=branch_href(page, branch.id))[branch.title]]
+                        for branch in routine.branches
+                        if branch.section == section.id
+                    ]
+                ],
+            ]
+            for section in routine.sections
+        ],
+        h.h3["När rutinen är tyst"],
+        h.ul[[h.li[h.a(href=gap_href(page, gap.id))[gap.title]] for gap in routine.gaps]],
+        h.h3["Kronofogden har meddelat ett datum"],
+        h.ul[h.li[h.a(href=f"{page.root}rutinen/kronofogden.html")["Gör också det här"]]],
+    ]
+
+
+def gap_block(page: Page, gap: Gap, nearest: tuple[Branch, ...]) -> h.Element:
+    """Return a gap with its text, who decides, and the nearest branches."""
+    return h.div(".bk-gap")[
+        h.p[gap.text],
+        h.p[h.strong["Vem kan avgöra? "], gap.decides],
+        h.p[h.strong["Närmaste grenar:"]],
+        h.ul[[h.li[h.a(href=branch_href(page, branch.id))[branch.title]] for branch in nearest]],
+    ]
+
+
+def remark_block(page: Page, remark: Remark) -> h.Element:
+    """Return a remark with the branches and parts of the routine where it bites."""
+    owners = [
+        owner for owner in page.routine.step_sets if any(remark.id in step.remarks for step in owner.steps)
+    ]
+    places = [
+        h.a(href=branch_href(page, owner.id))[owner.title] if isinstance(owner, Branch) else owner.title
+        for owner in owners
+    ]
+    count = f"Gäller i {len(places)} delar av rutinen" if len(places) > 1 else "Gäller i"
+    return h.div(".bk-remark-entry")[
+        remark_box(page, remark, anchor=True),
+        places and h.details[h.summary[count], h.ul[[h.li[place] for place in places]]],
+    ]
+
+
+def matrix(page: Page) -> h.Element:
+    """Return who does what in which branch: one row for each branch, one column for each sort of step."""
+    kinds = ("inform", "copy", "assign", "summon", "visit-announced", "visit-unannounced")
+    head = [page.routine.kind_by_id[kind].label for kind in kinds]
+    return h.div(".bk-scroll", tabindex="0", role="region", aria_label="Vem gör vad i vilken gren")[
+        h.table(".bk-matrix")[
+            h.thead[h.tr[h.th(scope="col")["Gren"], [h.th(scope="col")[label] for label in head]]],
+            h.tbody[
+                [
+                    h.tr[
+                        h.th(scope="row")[h.a(href=branch_href(page, branch.id))[branch.title]],
+                        [h.td[_cell(page, branch, kind)] for kind in kinds],
+                    ]
+                    for branch in page.routine.branches
+                ]
+            ],
+        ]
+    ]
+
+
+def _cell(page: Page, branch: Branch, kind: str) -> h.Node:
+    steps = [step for step in branch.steps if step.kind == kind]
+    if not steps:
+        return h.span(".bk-quiet")["–"]
+    return unit_marks(page, tuple(dict.fromkeys(name for step in steps for name in _acting(step))))
+
+
+def _acting(step: Step) -> tuple[str, ...]:
+    """Return those whom a cell of the matrix names: who is told for information, else who takes part."""
+    return step.to if step.kind in ("inform", "copy") else (step.lead, *step.with_)

@@ -1,0 +1,97 @@
+"""Small marks that every other part is made of: units, grounds, remarks, citations, links."""
+
+from collections.abc import Callable, Hashable
+from dataclasses import dataclass, field
+
+import htpy as h
+from markupsafe import Markup
+
+from checklist import wording
+from checklist.model import Citation, Handbook, Remark, Routine, Step
+
+ONE_PAGE = "#"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Page:
+    """What the renderer must know of the page that it writes for.
+
+    ``root`` is the relative way to the site's root ("" or "../"), or "#" where everything stands on one
+    page; ``live`` tells that the engine
+    answers, so that controls may be shown. ``kept`` holds parts that have been rendered once: an
+    answer changes few of some forty steps, and rendering is what an answer costs.
+    """
+
+    handbook: Handbook
+    routine: Routine
+    root: str = ""
+    live: bool = False
+    kept: dict[Hashable, Markup] = field(default_factory=dict)
+
+    def keep(self, key: Hashable, render: Callable[[], h.Node]) -> Markup:
+        """Return what ``render`` gives, rendered once for each ``key`` (all that it depends on)."""
+        found = self.kept.get(key)
+        if found is None:
+            found = self.kept[key] = Markup(h.fragment[render()])  # noqa: S704 htpy has escaped it
+        return found
+
+
+def branch_href(page: Page, branch_id: str) -> str:
+    """Return the address of a branch on its static page."""
+    if page.root == ONE_PAGE:
+        return f"#{branch_id}"
+    section = page.routine.branch_by_id[branch_id].section
+    return f"{page.root}rutinen/{section}.html#{branch_id}"
+
+
+def checklist_href(page: Page, answers: str) -> str:
+    """Return the address of the checklist with answers filled in ("fråga=svar&fråga=svar")."""
+    return f"#{answers}" if page.root == ONE_PAGE else f"{page.root}checklista.html#{answers}"
+
+
+def gap_href(page: Page, gap_id: str) -> str:
+    """Return the address of a gap on its static page."""
+    if page.root == ONE_PAGE:
+        return f"#{gap_id}"
+    return f"{page.root}rutinen/luckor-och-anmarkningar.html#{gap_id}"
+
+
+def unit_mark(page: Page, unit_id: str) -> Markup:
+    """Return a unit as letter, name and colour: never the colour alone."""
+    unit = page.handbook.unit_by_id[unit_id]
+    sort = "extern" if unit.external else unit.id
+    mark = h.span(class_=f"bk-unit bk-unit--{sort}")
+    return page.keep(("enhet", unit_id), lambda: mark[h.b(aria_hidden="true")[unit.letter], unit.name])
+
+
+def unit_marks(page: Page, unit_ids: tuple[str, ...], joined: str = "och") -> h.Fragment:
+    """Return several units in a row, joined by a word that only a screen reader needs."""
+    marks: list[h.Node] = []
+    for index, unit_id in enumerate(unit_ids):
+        if index:
+            marks.append(h.span(".bk-quiet")[f" {joined} "])
+        marks.append(unit_mark(page, unit_id))
+    return h.fragment[marks]
+
+
+def ground_tag(step: Step) -> h.Node:
+    """Return the ground as a word in a box; the routine's own steps, the great majority, carry none."""
+    if step.ground == "routine":
+        return None
+    return h.span(class_=f"bk-ground bk-ground--{step.ground}")[wording.GROUND[step.ground]]
+
+
+def citation(page: Page, cited: Citation) -> h.Element:
+    """Return where a step stands, with the date of the check for a law."""
+    text = wording.citation(page.handbook, cited)
+    checked = wording.checked_on(page.handbook, cited)
+    return h.span(".bk-citation")[text, checked and f" (lydelsen kontrollerad {wording.day(checked)})"]
+
+
+def remark_box(page: Page, remark: Remark, *, anchor: bool = False) -> h.Element:
+    """Return a remark; ``anchor`` makes it the place that others link to."""
+    where = Citation(source=page.routine.source, heading=remark.heading)
+    return h.div(".bk-remark", id=f"anmarkning-{remark.id}" if anchor else None)[
+        h.p[h.strong[f"Anmärkning: {remark.title}."], " ", remark.text],
+        anchor and h.p(".bk-quiet")[wording.citation(page.handbook, where)],
+    ]

@@ -1,0 +1,282 @@
+"""The plan beside the questions: what it is, what must not be missed, and the steps by stage."""
+
+from dataclasses import dataclass
+
+import htpy as h
+
+from checklist import wording
+from checklist.deadlines import in_words
+from checklist.html.comparisons import what_if
+from checklist.html.parts import Page, branch_href, gap_href
+from checklist.html.questions import questions
+from checklist.html.steps import TICKED, step_item
+from checklist.journal import heading_of, journal_text
+from checklist.model import Stage
+from checklist.planning import CLOSED, WAITS, Plan, Planned
+
+LATER = "efter-kontakt"
+FEW_BRANCHES = 4
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class View:
+    """How a case is being looked at; not part of the case.
+
+    ``unit`` shows the steps of one unit, ``what_if`` ("fråga=svar") opens a comparison, ``asked`` is the
+    step (id@version) for whose setting aside a reason is asked, ``save``
+    keeps the case in the browser, ``undo`` says that a clearing can be taken back, ``message`` is a
+    line for the user, ``today`` an ISO date for the journal text.
+    """
+
+    unit: str = ""
+    what_if: str = ""
+    asked: str = ""
+    save: bool = False
+    undo: bool = False
+    message: str = ""
+    today: str = ""
+
+
+def checklist(page: Page, plan: Plan, view: View) -> h.Element:
+    """Return the whole inside of the checklist: questions beside the plan."""
+    return h.div(".bk-checklist")[
+        h.div(".bk-side")[questions(page, plan), page.live and _keeping(view)],
+        h.section(".bk-plan", aria_labelledby="bk-rubrik")[
+            view.message and _message(view),
+            _head(page, plan),
+            _boxes(page, plan),
+            [_deadline(plan, item, view.today) for item in plan.steps if item.step.rule and plan.dates],
+            page.live and bool(plan.steps) and _toolbar(page, view),
+            _stages(page, plan, view),
+            _leftovers(plan),
+            page.live and bool(plan.answers) and what_if(page, plan, view.what_if),
+            page.live and bool(plan.answers) and _journal(page, plan, view),
+            h.p(".bk-quiet.bk-foot")[
+                f"Rutinen i lydelse {plan.routine.edition}. En bock betyder att du har antecknat steget som gjort "
+                "här. Den skickar ingenting och ersätter inte dokumentationen i verksamhetssystemet."
+            ],
+        ],
+    ]
+
+
+def status_line(plan: Plan) -> str:
+    """Return what a screen reader is told after a change."""
+    done = sum(item.status in TICKED for item in plan.steps)
+    return f"{heading_of(plan)}. {len(plan.steps)} steg, {done} klara."
+
+
+def _head(page: Page, plan: Plan) -> h.Fragment:
+    return h.fragment[
+        h.h2("#bk-rubrik.bk-plan__title")[heading_of(plan)],
+        h.p(".bk-print-only")[_answers_for_print(plan)],
+        h.p(".bk-lede")[_lede(page, plan)],
+    ]
+
+
+def _answers_for_print(plan: Plan) -> str:
+    pairs = [(q, q.option(plan.answers.get(q.id, ""))) for q in plan.routine.questions]
+    return " ".join(f"{question.text} {option.label}." for question, option in pairs if option)
+
+
+def _lede(page: Page, plan: Plan) -> h.Node:
+    done = sum(item.status in TICKED for item in plan.steps)
+    count = f"{len(plan.steps)} steg, {done} klara."
+    if plan.branch:
+        heading = plan.branch.heading[-1]
+        return [
+            h.a(href=branch_href(page, plan.branch.id))[f"Rutinen: {heading}"],
+            f". {count}",
+            f" Återstår att svara på: {plan.next.text}" if plan.next else None,
+        ]
+    if plan.gap:
+        nearest = len(plan.narrowed.nearest)
+        return f"Rutinen har ingen gren för de här svaren. Närmast ligger {nearest} {'gren' if nearest == 1 else 'grenar'}."
+    if plan.impossible:
+        return "Ändra ett av svaren, så visas stegen."
+    left = len(plan.narrowed.open)
+    gaps = len(plan.narrowed.open_gaps)
+    return [
+        f"{left} av {len(plan.routine.branches)} grenar är ännu möjliga",
+        f", och {gaps} {'lucka' if gaps == 1 else 'luckor'} i rutinen" if gaps else "",
+        ". Stegen här gäller i alla. ",
+        h.a(href=f"#fraga-{plan.next.id}")[f"Svara härnäst: {plan.next.text}"] if plan.next else None,
+    ]
+
+
+def _message(view: View) -> h.Element:
+    return h.div(".bk-message")[
+        h.p[view.message],
+        view.undo and h.button(id="angra", type="button", name="angra", value="1")["Ångra"],
+    ]
+
+
+def _boxes(page: Page, plan: Plan) -> h.Fragment:
+    return h.fragment[
+        plan.new_edition
+        and h.div(".bk-remark")[
+            h.p[
+                h.strong["Rutinen har ändrats sedan du sparade. "],
+                "Steg som är oförändrade har kvar sina bockar. Ändrade steg ber dig bekräfta.",
+            ]
+        ],
+        h.div(".bk-remark")[h.p[h.strong["Svaren går inte ihop. "], plan.impossible.reason]]
+        if plan.impossible
+        else None,
+        [
+            h.div(".bk-gap")[
+                h.p[h.strong[f"Lucka i rutinen: {gap.title}. "], gap.text],
+                h.p[h.strong["Vem kan avgöra? "], gap.decides],
+                h.p[h.a(href=gap_href(page, gap.id))["Mer om luckan"]],
+            ]
+            for gap in plan.narrowed.gaps
+        ],
+        _nearest(page, plan) if plan.gap else None,
+    ]
+
+
+def _deadline(plan: Plan, item: Planned, today: str) -> h.Node:
+    """Return the last day of a step's deadline, in plain sight, with its counting."""
+    deadline = plan.deadline_of(item.step)
+    if deadline is None or deadline.last is None:
+        return None
+    day = in_words(deadline.last)
+    missing = [
+        fact.label for fact in plan.routine.facts if fact.id in item.step.facts and fact.id not in plan.dates
+    ]
+    return h.div(".bk-deadline")[
+        h.p[
+            h.strong[
+                f"Sista dag att betala eller åta sig hyran: {'' if deadline.certain else 'tidigast '}{day}. "
+            ],
+            h.span(".bk-ground.bk-ground--law")["Lag"],
+        ],
+        h.p[" ".join(deadline.counting)],
+        [
+            h.p[
+                f"Okänd: {label[0].lower()}{label[1:]}. Fristen kan vara längre, men räkna med den här dagen. Vänta inte."
+            ]
+            for label in missing
+        ],
+        h.p["Den dagen har passerat. Fråga hyresvärden och Kronofogden vad som gäller nu."]
+        if today and deadline.last.isoformat() < today
+        else None,
+    ]
+
+
+def _nearest(page: Page, plan: Plan) -> h.Element:
+    return h.div(".bk-nearest")[
+        h.p[
+            h.strong["Närmaste grenar. "],
+            "Först står det som de har gemensamt, sedan det som skiljer."
+            if not _many_branches(plan)
+            else "Svara på fler frågor, så blir de färre. Så länge visas bara det som de har gemensamt.",
+        ],
+        not _many_branches(plan)
+        and h.ul[
+            [h.li[h.a(href=branch_href(page, branch.id))[branch.title]] for branch in plan.narrowed.nearest]
+        ],
+    ]
+
+
+def _toolbar(page: Page, view: View) -> h.Element:
+    units = [("", "Alla steg"), *((unit.id, unit.name) for unit in page.handbook.units if not unit.external)]
+    return h.div(".bk-toolbar")[
+        h.fieldset(".bk-filter")[
+            h.legend["Visa"],
+            [
+                h.label(".bk-option.bk-option--small")[
+                    h.input(
+                        id=f"visa-{unit or 'alla'}",
+                        type="radio",
+                        name="visa",
+                        value=unit,
+                        checked=view.unit == unit,
+                    ),
+                    h.span[name],
+                ]
+                for unit, name in units
+            ],
+        ],
+        h.button(".bk-button", id="skriv-ut", type="button", name="skriv-ut", value="1")["Skriv ut"],
+    ]
+
+
+def _shown(plan: Plan, view: View, stage: Stage) -> list[Planned]:
+    return [
+        item
+        for item in plan.steps
+        if plan.routine.stage_of(item.step) == stage.id
+        and (not view.unit or view.unit in item.step.units)
+        and (not _many_branches(plan) or len(item.branches) == len(plan.narrowed.nearest))
+    ]
+
+
+def _many_branches(plan: Plan) -> bool:
+    """Tell whether a gap has so many nearest branches that only their common steps help the reader."""
+    return len(plan.narrowed.nearest) > FEW_BRANCHES
+
+
+def _stages(page: Page, plan: Plan, view: View) -> list[h.Element]:
+    hidden = sum(bool(view.unit) and view.unit not in item.step.units for item in plan.steps)
+    found = [
+        _stage(page, plan, stage, items, view.asked)
+        for stage in plan.routine.stages
+        if (items := _shown(plan, view, stage))
+    ]
+    if hidden:
+        name = page.handbook.unit_by_id[view.unit].name
+        found.append(h.p(".bk-quiet")[f"{hidden} steg som inte rör {name} visas inte."])
+    return found
+
+
+def _stage(page: Page, plan: Plan, stage: Stage, items: list[Planned], asked: str) -> h.Element:
+    steps = h.ol(".bk-steps")[[step_item(page, plan, item, asked) for item in items]]
+    waiting = sum(item.status in (WAITS, CLOSED) for item in items)
+    folded = stage.id == LATER and waiting == len(items)
+    note = stage.note and h.p(".bk-quiet")[stage.note]
+    return h.section(".bk-stage", id=f"skede-{stage.id}", aria_labelledby=f"skede-{stage.id}-rubrik")[
+        h.h3(id=f"skede-{stage.id}-rubrik")[stage.label],
+        h.details(".bk-later", id="bk-senare")[
+            h.summary[f"{len(items)} steg öppnas när ni har fått kontakt"], note, steps
+        ]
+        if folded
+        else [note, steps],
+    ]
+
+
+def _leftovers(plan: Plan) -> h.Node:
+    texts = {step.id: step.text for owner in plan.routine.step_sets for step in owner.steps}
+    kept = [entry for entry in plan.leftovers if entry.step in texts]
+    if not kept:
+        return None
+    return h.section(".bk-leftovers", aria_labelledby="bk-kvar-rubrik")[
+        h.h3("#bk-kvar-rubrik")["Antecknat tidigare"],
+        h.p(".bk-quiet")["De här stegen ingår inte med dina svar nu. Anteckningarna finns kvar."],
+        h.ul[[h.li[f"{texts[entry.step]} ({wording.day(entry.at)})"] for entry in kept]],
+    ]
+
+
+def _journal(page: Page, plan: Plan, view: View) -> h.Element:
+    return h.details(".bk-journal", id="bk-journal")[
+        h.summary["Text till journalen"],
+        h.p(".bk-quiet")["Texten säger inte vem ärendet gäller. Kopiera den och klistra in i journalen."],
+        h.textarea("#journaltext", rows="12", readonly=True, aria_label="Text till journalen")[
+            journal_text(page.handbook, plan, view.today)
+        ],
+        h.button(".bk-button", id="kopiera", type="button", name="kopiera", value="journaltext")["Kopiera"],
+    ]
+
+
+def _keeping(view: View) -> h.Element:
+    return h.div(".bk-keeping")[
+        h.label(".bk-keep")[
+            h.input("#spara", type="checkbox", name="spara", value="1", checked=view.save),
+            h.span["Kom ihåg ärendet i den här webbläsaren"],
+        ],
+        h.p(".bk-hint")[
+            "Låt bli på en delad dator. Bara svar och bockar sparas, och inget lämnar webbläsaren."
+        ],
+        h.button(".bk-button.bk-button--quiet", id="rensa", type="button", name="rensa", value="1")[
+            "Rensa allt"
+        ],
+    ]

@@ -1,0 +1,272 @@
+"""One step as a list item: what, who, with whom, on what ground, with its tick and its outcome."""
+
+import htpy as h
+from markupsafe import Markup
+
+from checklist import wording
+from checklist.html.parts import Page, branch_href, citation, ground_tag, remark_box, unit_mark, unit_marks
+from checklist.model import Step
+from checklist.planning import ASIDE, CLOSED, CONFIRM, DONE, PENDING, WAITS, Plan, Planned
+
+TICKED = (DONE, PENDING)
+MUST_BE_SEEN = ("motsagelse", "forvaxling")
+
+
+def step_item(page: Page, plan: Plan, item: Planned, asked: str = "") -> Markup:
+    """Return one step of a plan; with controls where the page is live.
+
+    ``asked`` is the key (id@version) of the step whose setting aside is being asked about, if any.
+    """
+    answers = tuple((question, plan.answers.get(question)) for question in item.because)
+    noted = (item.status, item.done, item.outcome, item.aside, item.attempts, item.waits, item.closed_by)
+    several = item.branches if plan.gap and len(item.branches) < len(plan.narrowed.nearest) else ()
+    asking = asked == key_of(item)
+    dates = tuple(plan.dates.items()) if item.step.rule else ()
+    told = (item.step.citation, item.step.remarks, noted, answers, several, bool(plan.gap), asking, dates)
+    return page.keep((key_of(item), *told), lambda: _step_item(page, plan, item, asking=asking))
+
+
+def key_of(item: Planned) -> str:
+    """Return the name by which controls speak of a step: its id and version."""
+    return f"{item.step.id}@{item.version}"
+
+
+def _step_item(page: Page, plan: Plan, item: Planned, *, asking: bool) -> h.Element:
+    step, key = item.step, key_of(item)
+    name = f"steg-{step.id}-{item.version}"
+    controls = page.live and item.status not in (WAITS, CLOSED)
+    outcomes = controls and bool(step.outcomes) and item.status not in (ASIDE, CONFIRM)
+    return h.li(class_=f"bk-step bk-step--{item.status}", id=name)[
+        _tick(item, key, name, live=controls),
+        h.div(".bk-step__what")[
+            h.label(".bk-step__text", for_=f"klart-{name}")[step.text]
+            if controls and item.status != ASIDE
+            else h.p(".bk-step__text")[step.text],
+            h.div(".bk-step__who")[_who(page, step)],
+            _notes(step),
+            _status(plan, item),
+            controls and item.status == CONFIRM and _confirm(key, name),
+            outcomes and _outcomes(plan, item, key, name),
+            _dates(plan, item, name) if controls and step.rule else None,
+            _only_in(page, plan, item),
+            remarks_in_place(page, step),
+        ],
+        _why(page, plan, item, name, asking=asking),
+    ]
+
+
+def _notes(step: Step) -> h.Node:
+    texts = [f"Syfte: {step.purpose}" if step.purpose else "", step.note]
+    return [h.p(".bk-step__note")[text] for text in texts if text]
+
+
+def plain_item(page: Page, step: Step, only_in: str = "") -> h.Element:
+    """Return one step for a static page: no controls, its condition and its remarks in plain sight.
+
+    ``only_in`` names the branches that have it, where a page shows several of which not all do.
+    """
+    after = wording.listed(wording.condition(page.routine, condition) for condition in step.after)
+    if step.on_contact:
+        after = "kontakt med hushållet"
+    return h.li(".bk-step")[
+        h.span(".bk-box", aria_hidden="true"),
+        h.div(".bk-step__what")[
+            h.p(".bk-step__text")[step.text],
+            h.div(".bk-step__who")[_who(page, step)],
+            after and h.p(".bk-step__status")[f"Efter: {after}"],
+            only_in and h.p(".bk-step__status")[f"Bara i: {only_in}"],
+            _notes(step),
+            h.p(".bk-quiet")[citation(page, step.citation)]
+            if step.citation and step.ground != "routine"
+            else None,
+            remarks_in_place(page, step),
+        ],
+    ]
+
+
+def remarks_in_place(page: Page, step: Step) -> list[h.Element]:
+    """Return the remarks of a step: a likely mistake as a box in plain sight, the others by their title."""
+    found = [page.routine.remark_by_id[name] for name in step.remarks]
+    plain = [remark_box(page, remark) for remark in found if remark.type in MUST_BE_SEEN]
+    folded = [
+        h.details(".bk-remark.bk-remark--folded")[h.summary[f"Anmärkning: {remark.title}"], h.p[remark.text]]
+        for remark in found
+        if remark.type not in MUST_BE_SEEN
+    ]
+    return plain + folded
+
+
+def _tick(item: Planned, key: str, name: str, *, live: bool) -> h.Node:
+    if not live or item.status == ASIDE:
+        return h.span(".bk-box", aria_hidden="true")
+    return h.input(
+        ".bk-tick",
+        id=f"klart-{name}",
+        type="checkbox",
+        name="klart",
+        value=key,
+        checked=item.status in TICKED,
+    )
+
+
+def _who(page: Page, step: Step) -> h.Fragment:
+    kind = page.routine.kind_by_id[step.kind]
+    return h.fragment[
+        unit_mark(page, step.lead),
+        step.with_ and h.span(".bk-with")["tillsammans med ", unit_marks(page, step.with_)],
+        step.to and h.span(".bk-with")[f"{kind.towards.lower()} ", unit_marks(page, step.to, kind.joined)],
+        wording.MODALITY[step.modality] and h.span(".bk-modality")[wording.MODALITY[step.modality]],
+        ground_tag(step),
+    ]
+
+
+def _status(plan: Plan, item: Planned) -> h.Node:
+    text = ""
+    if item.outcome:
+        label = wording.outcome(plan.routine, item.outcome.detail)
+        tries = f", försök {item.attempts}" if item.attempts > 1 else ""
+        text = f"{label} ({wording.day(item.outcome.at)}{tries})"
+    elif item.done:
+        text = f"Klart {wording.day(item.done.at)}"
+    elif item.aside:
+        reason = wording.reason(plan.routine, item.aside.detail)
+        text = f"Lagt åt sidan {wording.day(item.aside.at)}: {reason[0].lower()}{reason[1:]}"
+    elif item.status == CLOSED and item.closed_by:
+        text = f"Gäller inte längre. {wording.condition(plan.routine, item.closed_by)}"
+    elif item.status == WAITS:
+        text = f"Väntar på: {wording.waiting(plan.routine, item)}"
+    return text and h.p(".bk-step__status")[text]
+
+
+def _dates(plan: Plan, item: Planned, name: str) -> h.Element:
+    """Return the fields for the days that a deadline is counted from."""
+    facts = [fact for fact in plan.routine.facts if fact.id in item.step.facts]
+    return h.div(".bk-dates")[
+        [
+            h.div(".bk-date")[
+                h.label(for_=f"{fact.id}-{name}")[fact.label],
+                h.input(
+                    id=f"{fact.id}-{name}",
+                    type="date",
+                    name=f"datum:{fact.id}:{key_of(item)}",
+                    value=plan.dates[fact.id].isoformat() if fact.id in plan.dates else "",
+                    aria_describedby=f"{fact.id}-hjalp-{name}",
+                ),
+                h.p(".bk-hint", id=f"{fact.id}-hjalp-{name}")[fact.hint],
+            ]
+            for fact in facts
+        ]
+    ]
+
+
+def _confirm(key: str, name: str) -> h.Element:
+    return h.div(".bk-confirm")[
+        h.p["Du antecknade detta när steget löd på ett annat sätt. Gäller det fortfarande?"],
+        h.button(id=f"bekrafta-{name}", type="button", name="bekrafta", value=key)["Ja, det gäller"],
+    ]
+
+
+def _outcomes(plan: Plan, item: Planned, key: str, name: str) -> h.Element:
+    chosen = item.outcome.detail if item.outcome else ""
+    again = chosen in item.step.outcomes and plan.routine.outcome_by_id[chosen].again
+    return h.fieldset(".bk-outcomes")[
+        h.legend["Hur gick det?", h.span(".bk-hidden")[f" {item.step.text}"]],
+        [
+            h.label(".bk-option.bk-option--small")[
+                h.input(
+                    id=f"utfall-{name}-{outcome}",
+                    type="radio",
+                    name=f"utfall:{key}",
+                    value=outcome,
+                    checked=outcome == chosen,
+                ),
+                h.span[plan.routine.outcome_by_id[outcome].label],
+            ]
+            for outcome in item.step.outcomes
+        ],
+        h.button(
+            ".bk-link",
+            id=f"inget-utfall-{name}",
+            type="button",
+            name="inget-utfall",
+            value=key,
+            aria_label=f"Ta bort utfallet: {item.step.text}",
+        )["Ta bort utfallet"]
+        if chosen
+        else None,
+        h.button(".bk-link", id=f"igen-{name}", type="button", name=f"utfall:{key}", value=chosen)[
+            "Samma utfall en gång till"
+        ]
+        if again
+        else None,
+    ]
+
+
+def _only_in(page: Page, plan: Plan, item: Planned) -> h.Node:
+    """Return which of several nearest branches have the step, where not all do."""
+    if not plan.gap or len(item.branches) in (0, len(plan.narrowed.nearest)):
+        return None
+    links = [
+        h.a(href=branch_href(page, name))[plan.routine.branch_by_id[name].title] for name in item.branches
+    ]
+    return h.p(".bk-step__status")[
+        "Bara i: ", [[", " if index else "", link] for index, link in enumerate(links)]
+    ]
+
+
+def _why(page: Page, plan: Plan, item: Planned, name: str, *, asking: bool) -> h.Element:
+    """Return what unfolds under "Varför?": the answers, the place, and a way to set the step aside."""
+    step = item.step
+    return h.details(".bk-why", id=f"varfor-{name}")[
+        h.summary["Varför?", h.span(".bk-hidden")[f" {step.text}"]],
+        h.div(".bk-why__body")[
+            h.p[_because(plan, item)],
+            h.p[h.strong[f"{wording.GROUND[step.ground]}. "], citation(page, step.citation)]
+            if step.citation
+            else None,
+            page.live and item.status not in TICKED and _aside(plan, item, key_of(item), name, asking=asking),
+        ],
+    ]
+
+
+def _because(plan: Plan, item: Planned) -> h.Node:
+    options = [
+        plan.routine.question_by_id[question].option(plan.answers.get(question, ""))
+        for question in item.because
+    ]
+    answers = [option.label for option in options if option]
+    if answers:
+        return ["Steget gäller för att du har svarat ", h.strong[wording.listed(answers)], "."]
+    if plan.gap:
+        return "Steget kommer från de grenar som ligger närmast dina svar."
+    return "Steget gäller vad du än svarar på de andra frågorna."
+
+
+def _aside(plan: Plan, item: Planned, key: str, name: str, *, asking: bool) -> h.Element:
+    """Return the way to set a step aside; the reasons stand there only for the step that is asked about."""
+    if item.aside:
+        return h.button(".bk-link", id=f"ater-{name}", type="button", name="ater", value=key)[
+            "Ta fram steget igen"
+        ]
+    if not asking:
+        return h.button(
+            ".bk-link",
+            id=f"undan-{name}",
+            type="button",
+            name="fraga-undan",
+            value=key,
+            aria_label=f"Gäller inte här: {item.step.text}",
+        )["Gäller inte här …"]
+    return h.fieldset(".bk-outcomes")[
+        h.legend["Steget gäller inte här, därför att:"],
+        [
+            h.button(
+                ".bk-button.bk-button--quiet",
+                id=f"{reason.id}-{name}",
+                type="button",
+                name=f"undan:{key}",
+                value=reason.id,
+            )[reason.label]
+            for reason in plan.routine.reasons
+        ],
+    ]

@@ -1,0 +1,82 @@
+"""A case as plain text: for the case journal, the command line, and paper.
+
+It says what has been noted and what is left, and never who the case is about.
+"""
+
+from checklist import wording
+from checklist.deadlines import in_words
+from checklist.model import Handbook
+from checklist.planning import CLOSED, Plan, Planned
+
+_MARK = {"done": "[x]", "pending": "[x]", "aside": "[-]", "closed": "[-]"}
+
+
+def heading_of(plan: Plan) -> str:
+    """Return what the answers have led to, as a title."""
+    if plan.branch:
+        return plan.branch.title
+    if plan.gap:
+        return f"Rutinen är tyst: {plan.gap.title[0].lower()}{plan.gap.title[1:]}"
+    if plan.impossible:
+        return "Svaren går inte ihop"
+    return "Det här gäller oavsett"
+
+
+def answers_line(plan: Plan) -> str:
+    """Return the answers in words: "Barnfamilj · ingen av dem · hyresskuld"."""
+    labels = []
+    for question in plan.routine.questions:
+        option = question.option(plan.answers.get(question.id, ""))
+        if option:
+            labels.append(f"{question.text} {option.label}")
+    return " · ".join(labels)
+
+
+def journal_text(handbook: Handbook, plan: Plan, today: str = "") -> str:
+    """Return the plan as plain text; ``today`` (ISO date) is printed when it is given."""
+    lines = [heading_of(plan)]
+    if plan.answers:
+        lines.append(answers_line(plan))
+    lines.append(
+        f"Rutinen i lydelse {plan.routine.edition}." + (f" Utskrift {wording.day(today)}." if today else "")
+    )
+    lines.extend(gap.text for gap in plan.narrowed.gaps)
+    if plan.impossible:
+        lines.append(plan.impossible.reason)
+    for item in plan.steps:
+        deadline = plan.deadline_of(item.step)
+        if deadline and deadline.last:
+            day = f"{'' if deadline.certain else 'tidigast '}{in_words(deadline.last)}"
+            lines.append(f"Sista dag att betala eller åta sig hyran: {day}. {' '.join(deadline.counting)}")
+    for stage in plan.routine.stages:
+        items = [item for item in plan.steps if plan.routine.stage_of(item.step) == stage.id]
+        if items:
+            lines += ["", stage.label.upper(), *(_line(handbook, plan, item) for item in items)]
+    if plan.leftovers:
+        steps = {step.id: step for owner in plan.routine.step_sets for step in owner.steps}
+        kept = [entry for entry in plan.leftovers if entry.step in steps]
+        lines += ["", "ANTECKNAT TIDIGARE, INGÅR INTE MED DE HÄR SVAREN"]
+        lines += [f"{entry.at} {steps[entry.step].text}" for entry in kept]
+    if plan.next:
+        lines += ["", f"Fråga härnäst: {plan.next.text}"]
+    return "\n".join(lines) + "\n"
+
+
+def _line(handbook: Handbook, plan: Plan, item: Planned) -> str:
+    ground = "" if item.step.ground == "routine" else f" [{wording.GROUND[item.step.ground]}]"
+    text = f"{_MARK.get(item.status, '[ ]')} {wording.sentence(handbook, plan.routine, item.step)}{ground}{_status(plan, item)}"
+    return f"{text} (gren: {', '.join(item.branches)})" if item.branches and plan.gap else text
+
+
+def _status(plan: Plan, item: Planned) -> str:
+    routine = plan.routine
+    if item.outcome:
+        label = wording.outcome(routine, item.outcome.detail)
+        return f" – {label}, {item.outcome.at}"
+    if item.done:
+        return f" – klart {item.done.at}"
+    if item.aside:
+        return f" – lagt åt sidan: {wording.reason(routine, item.aside.detail)}, {item.aside.at}"
+    if item.status == CLOSED and item.closed_by:
+        return f" – gäller inte längre, {wording.condition(routine, item.closed_by)}"
+    return f" – väntar på {wording.waiting(routine, item)}" if item.status == "waits" else ""

@@ -1,0 +1,375 @@
+"""The handbook's data as immutable objects: what a routine is made of.
+
+The fields of these classes *are* the format of the YAML files: ``parsing`` reads each mapping into
+the class that stands for it, key by key, and ``exporting`` writes the same fields as JSON. A field
+with a default may be left out of a file. Ids are Swedish ASCII words with hyphens; texts are Swedish.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Protocol
+
+GROUNDS = ("routine", "law", "proposal")
+MODALITIES = ("ska", "bor", "vid-behov", "om-mojligt")
+POSITIONS = ("before", "after")
+REMARK_TYPES = ("motsagelse", "forvaxling", "oklart", "saknas")
+
+
+class HasId(Protocol):
+    """Anything that other data names by its id."""
+
+    @property
+    def id(self) -> str:
+        """The id."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Citation:
+    """A place in a source: ``heading`` is the path of headings, or one chapter and section of a law."""
+
+    source: str
+    heading: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Unit:
+    """Who acts. An ``external`` unit can be told or met, but never leads a step."""
+
+    id: str
+    name: str
+    letter: str
+    external: bool = False
+    about: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Heading:
+    """A place that may be cited: its text, and for a law the date when its wording was ``checked``."""
+
+    text: str
+    checked: str = ""
+    about: str = ""
+    under: tuple["Heading", ...] = ()
+
+
+def paths(
+    headings: Iterable[Heading], above: tuple[str, ...] = ()
+) -> Iterator[tuple[tuple[str, ...], Heading]]:
+    """Yield every path of headings below ``headings``, with the heading that ends it."""
+    for heading in headings:
+        path = (*above, heading.text)
+        yield path, heading
+        yield from paths(heading.under, path)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Source:
+    """A document that the handbook rests on.
+
+    ``dated`` is a year, a month or a day ("2022", "2022-06", "2022-06-01"), or empty where the document
+    bears no date; ``review`` is the day to read it again. ``for_pages`` marks a source that pages cite,
+    though perhaps no step of a routine does.
+    """
+
+    id: str
+    title: str
+    publisher: str
+    review: str
+    about: str
+    dated: str = ""
+    url: str = ""
+    headings: tuple[Heading, ...] = ()
+    for_pages: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stage:
+    """A part of the plan, in the order in which things happen."""
+
+    id: str
+    label: str
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Kind:
+    """What sort of act a step is; ``stage`` is where such steps belong unless they say otherwise.
+
+    ``towards`` and ``joined`` are the words with which the units in a step's ``to`` are shown.
+    """
+
+    id: str
+    label: str
+    stage: str
+    towards: str = "Till"
+    joined: str = "och"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outcome:
+    """How an attempt ended. ``contact``: somebody was reached. ``again``: the attempt may be repeated."""
+
+    id: str
+    label: str
+    contact: bool = False
+    again: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Option:
+    """A permitted answer. ``unknown`` marks "vet ej": it decides nothing, and ``hint`` says where to look."""
+
+    id: str
+    label: str
+    hint: str = ""
+    unknown: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Question:
+    """What is asked; ``heading`` is the place in the routine that makes the answer matter."""
+
+    id: str
+    text: str
+    heading: tuple[str, ...]
+    options: tuple[Option, ...]
+    hint: str = ""
+
+    def option(self, option_id: str) -> Option | None:
+        """Return the option with that id, or None."""
+        return next((option for option in self.options if option.id == option_id), None)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class After:
+    """A step opens when another step of the same plan has ended with this outcome."""
+
+    step: str
+    outcome: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Step:
+    """One act: who leads it, with whom, towards whom, after what, and on what ground.
+
+    ``after`` is a conjunction: the step opens when every pair holds, and closes for good when one
+    of them can no longer hold. ``on_contact`` opens the step at the first outcome that is a contact.
+    A step with a ``rule`` (of ``deadlines``) counts a last day from its ``facts``.
+    ``text`` leaves the units out: they are shown from ``lead``, ``with_`` and ``to``, so that text
+    and data can never disagree. ``citation`` is filled in by ``parsing`` where a file leaves it to
+    the branch.
+    """
+
+    id: str
+    kind: str
+    text: str
+    lead: str
+    with_: tuple[str, ...] = ()
+    to: tuple[str, ...] = ()
+    modality: str = "ska"
+    purpose: str = ""
+    note: str = ""
+    after: tuple[After, ...] = ()
+    on_contact: bool = False
+    outcomes: tuple[str, ...] = ()
+    facts: tuple[str, ...] = ()
+    rule: str = ""
+    ground: str = "routine"
+    stage: str = ""
+    remarks: tuple[str, ...] = ()
+    citation: Citation | None = None
+    heading: tuple[str, ...] = ()
+
+    @property
+    def units(self) -> tuple[str, ...]:
+        """All units that the step concerns, each once, the leading one first."""
+        return tuple(dict.fromkeys((self.lead, *self.with_, *self.to)))
+
+    @property
+    def essence(self) -> tuple[object, ...]:
+        """What makes two steps of different branches the same act (not their headings or remarks)."""
+        return (
+            self.id,
+            self.kind,
+            self.text,
+            self.lead,
+            self.with_,
+            self.to,
+            self.modality,
+            self.purpose,
+            self.after,
+            self.ground,
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Section:
+    """A subsection of the routine: the branches under one heading, published as one page."""
+
+    id: str
+    title: str
+    heading: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Branch:
+    """What to do for a set of answers: ordered steps, literally as the routine has them."""
+
+    id: str
+    title: str
+    section: str
+    when: Mapping[str, tuple[str, ...]]
+    heading: tuple[str, ...]
+    steps: tuple[Step, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Addition:
+    """Steps that come on top of any branch when the answers fit: before its own steps, or after them."""
+
+    id: str
+    title: str
+    position: str
+    steps: tuple[Step, ...]
+    when: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    source: str = ""
+    heading: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Gap:
+    """Answers for which the routine has no branch.
+
+    The nearest branches are those of the same answers with ``instead`` put in the place of the
+    answer that the routine does not foresee. ``decides`` says who can settle the matter.
+    """
+
+    id: str
+    title: str
+    text: str
+    decides: str
+    when: Mapping[str, tuple[str, ...]]
+    instead: Mapping[str, tuple[str, ...]]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Impossible:
+    """Answers that contradict each other, with the reason that the user is shown."""
+
+    id: str
+    reason: str
+    when: Mapping[str, tuple[str, ...]]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Remark:
+    """An oddity in the routine. A ``general`` one concerns the whole routine and stands at no step."""
+
+    id: str
+    title: str
+    text: str
+    type: str
+    heading: tuple[str, ...]
+    general: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fact:
+    """A day that a deadline is counted from, given by the user; ``hint`` says where to find it."""
+
+    id: str
+    label: str
+    hint: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reason:
+    """Why somebody sets a step aside: chosen from a list, so that nobody writes about a person."""
+
+    id: str
+    label: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Routine:
+    """One procedure: questions that lead to branches, and what stands around them.
+
+    ``edition`` is the date of the routine's own latest revision, ``review`` when to read it again.
+    """
+
+    id: str
+    title: str
+    edition: str
+    review: str
+    source: str
+    stages: tuple[Stage, ...]
+    kinds: tuple[Kind, ...]
+    outcomes: tuple[Outcome, ...]
+    reasons: tuple[Reason, ...]
+    facts: tuple[Fact, ...] = ()
+    questions: tuple[Question, ...]
+    sections: tuple[Section, ...]
+    branches: tuple[Branch, ...]
+    additions: tuple[Addition, ...]
+    gaps: tuple[Gap, ...]
+    impossible: tuple[Impossible, ...]
+    remarks: tuple[Remark, ...]
+
+    @cached_property
+    def question_by_id(self) -> Mapping[str, Question]:
+        """The questions, in the file's order."""
+        return {question.id: question for question in self.questions}
+
+    @cached_property
+    def branch_by_id(self) -> Mapping[str, Branch]:
+        """The branches, in the file's order."""
+        return {branch.id: branch for branch in self.branches}
+
+    @cached_property
+    def outcome_by_id(self) -> Mapping[str, Outcome]:
+        """The outcomes."""
+        return {outcome.id: outcome for outcome in self.outcomes}
+
+    @cached_property
+    def kind_by_id(self) -> Mapping[str, Kind]:
+        """The step kinds."""
+        return {kind.id: kind for kind in self.kinds}
+
+    @cached_property
+    def remark_by_id(self) -> Mapping[str, Remark]:
+        """The remarks."""
+        return {remark.id: remark for remark in self.remarks}
+
+    @cached_property
+    def step_sets(self) -> tuple[Branch | Addition, ...]:
+        """Everything that holds steps."""
+        return (*self.branches, *self.additions)
+
+    def stage_of(self, step: Step) -> str:
+        """Return the id of the stage in which ``step`` is shown."""
+        return step.stage or self.kind_by_id[step.kind].stage
+
+
+@dataclass(frozen=True, kw_only=True)
+class Handbook:
+    """All routines, units and sources, loaded and checked."""
+
+    units: tuple[Unit, ...]
+    sources: tuple[Source, ...]
+    routines: tuple[Routine, ...]
+
+    @cached_property
+    def unit_by_id(self) -> Mapping[str, Unit]:
+        """The units, in the file's order."""
+        return {unit.id: unit for unit in self.units}
+
+    @cached_property
+    def source_by_id(self) -> Mapping[str, Source]:
+        """The sources, in the file's order."""
+        return {source.id: source for source in self.sources}
+
+    @cached_property
+    def routine_by_id(self) -> Mapping[str, Routine]:
+        """The routines, in the file's order."""
+        return {routine.id: routine for routine in self.routines}

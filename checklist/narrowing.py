@@ -1,0 +1,149 @@
+"""What a set of answers, complete or not, leaves open.
+
+Partial answers are worth something: the steps that all open branches share hold already, and one of
+the unanswered questions decides more than the others.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from checklist.model import Addition, Branch, Gap, Impossible, Question, Routine
+from checklist.problems import suggest
+from checklist.spaces import Answers, Space, space_of
+
+
+class UnknownAnswerError(ValueError):
+    """An answer to a question, or with an option, that the routine does not have; one Swedish line."""
+
+
+def accept(routine: Routine, pairs: Iterable[tuple[str, str]]) -> dict[str, str]:
+    """Return ``pairs`` of question id and option id as answers, or raise ``UnknownAnswerError``."""
+    answers: dict[str, str] = {}
+    for question_id, option_id in pairs:
+        question = routine.question_by_id.get(question_id)
+        if question is None:
+            known = ", ".join(routine.question_by_id)
+            message = f'frågan "{question_id}" finns inte i rutinen {routine.id} (frågorna är: {known})'
+            raise UnknownAnswerError(message)
+        if question.option(option_id) is None:
+            known = ", ".join(option.id for option in question.options)
+            message = f'svaret "{option_id}" finns inte på frågan {question_id} (svaren är: {known})'
+            raise UnknownAnswerError(message)
+        if answers.setdefault(question_id, option_id) != option_id:
+            message = (
+                f"frågan {question_id} har två svar: {answers[question_id]} och {option_id} (behåll ett)"
+            )
+            raise UnknownAnswerError(message)
+    return answers
+
+
+def find_routine(routines: Mapping[str, Routine], routine_id: str) -> Routine:
+    """Return the routine with that id, or raise ``UnknownAnswerError`` that names the known ones."""
+    if routine_id not in routines:
+        raise UnknownAnswerError(f'rutinen "{routine_id}" finns inte {suggest(routine_id, routines)}')
+    return routines[routine_id]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Narrowed:
+    """What some answers leave open.
+
+    Settled in one of three ways: ``branch``, ``gaps`` (the first is the one to name, the others hold
+    too; ``nearest`` are their branches), or ``impossible``. Else ``open`` and ``open_gaps`` are what
+    is still possible. ``relevant`` holds the ids of the questions that can still change anything,
+    ``next`` the one that decides most. ``additions`` hold whatever is still to be answered.
+    ``excluded`` gives, for an option that the other answers rule out, the reason.
+    """
+
+    answers: Answers
+    branch: Branch | None
+    gaps: tuple[Gap, ...]
+    nearest: tuple[Branch, ...]
+    impossible: Impossible | None
+    open: tuple[Branch, ...]
+    open_gaps: tuple[Gap, ...]
+    next: Question | None
+    relevant: tuple[str, ...]
+    additions: tuple[Addition, ...]
+    excluded: Mapping[tuple[str, str], Impossible]
+
+
+def narrow(routine: Routine, answers: Answers) -> Narrowed:
+    """Work out what ``answers`` (question id → option id, already accepted) leave open."""
+    space = space_of(routine)
+    every = space.rows_for(answers)
+    rows = every & space.possible
+    impossible = None if rows else space.outlooks[next(space.indexes(every))].impossible
+    looks = [space.outlooks[index] for index in space.indexes(rows)]
+    branches = {branch.id: branch for look in looks for branch in look.branches}
+    gaps = {gap.id: gap for look in looks for gap in look.gaps}
+    shared_gaps = tuple(gap for gap in gaps.values() if all(gap in look.gaps for look in looks))
+    nearest = {branch.id: branch for look in looks for branch in look.nearest}
+    branch = next(iter(branches.values())) if len(branches) == 1 and not gaps else None
+    relevant = tuple(question.id for question in routine.questions if _matters(space, question.id, answers))
+    return Narrowed(
+        answers=dict(answers),
+        branch=branch,
+        gaps=shared_gaps,
+        nearest=tuple(nearest.values()) if shared_gaps else (),
+        impossible=impossible,
+        open=tuple(branches.values()),
+        open_gaps=tuple(gaps.values()),
+        next=None if impossible else _next(space, answers, relevant, rows),
+        relevant=relevant,
+        additions=tuple(
+            addition
+            for addition in routine.additions
+            if rows and rows & space.addition_masks[addition.id] == rows
+        ),
+        excluded=_excluded(space, answers),
+    )
+
+
+def _without(answers: Answers, question_id: str) -> Answers:
+    return {key: option for key, option in answers.items() if key != question_id}
+
+
+def _matters(space: Space, question_id: str, answers: Answers) -> bool:
+    """Tell whether the answer to a question can change anything, given the answers to the others."""
+    seen: dict[tuple[str, ...], tuple[object, ...]] = {}
+    for index in space.indexes(space.rows_for(_without(answers, question_id))):
+        row = space.rows[index]
+        others = tuple(option for question, option in row.items() if question != question_id)
+        look = space.outlooks[index]
+        added = () if look.impossible else tuple(mask >> index & 1 for mask in space.addition_masks.values())
+        outcome = (look.key, added)
+        if seen.setdefault(others, outcome) != outcome:
+            return True
+    return False
+
+
+def _next(space: Space, answers: Answers, relevant: tuple[str, ...], rows: int) -> Question | None:
+    """Return the question to ask: of the unanswered ones, that which leaves least open on average.
+
+    When every question has been answered but a "vet ej" keeps something open, it is that question.
+    """
+    asked = [question for question in relevant if question not in answers]
+    unknown = [
+        question for question in relevant if (question, answers.get(question)) not in space.option_masks
+    ]
+    candidates = asked or unknown
+
+    def left_open(question_id: str) -> float:
+        masks = [rows & space.option_masks[question_id, option] for option in space.options[question_id]]
+        counts = [len({space.outlooks[index].key for index in space.indexes(mask)}) for mask in masks if mask]
+        return sum(counts) / len(counts)
+
+    return space.routine.question_by_id[min(candidates, key=left_open)] if candidates else None
+
+
+def _excluded(space: Space, answers: Answers) -> dict[tuple[str, str], Impossible]:
+    """Return the options that contradict the answers to the other questions."""
+    found: dict[tuple[str, str], Impossible] = {}
+    for (question, option), mask in space.option_masks.items():
+        rows = space.rows_for(_without(answers, question)) & mask
+        reasons = [space.outlooks[index].impossible for index in space.indexes(rows)]
+        reason = reasons[0] if all(reasons) else None
+        if reason and question in reason.when:
+            found[question, option] = reason
+    return found

@@ -1,0 +1,216 @@
+"""Check that whatever the data names exists, and is of the right sort.
+
+Every function yields ``Problem``s; none stops at the first. ``checks`` puts them together.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
+
+from checklist.deadlines import RULES
+from checklist.model import (
+    GROUNDS,
+    MODALITIES,
+    POSITIONS,
+    REMARK_TYPES,
+    Addition,
+    Branch,
+    Handbook,
+    HasId,
+    Heading,
+    Routine,
+    Step,
+    paths,
+)
+from checklist.problems import Problem, place_of, suggest
+from checklist.spaces import Condition
+
+_ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+
+
+def unknown(words: Iterable[str], permitted: Iterable[str], what: str) -> Iterator[Problem]:
+    """Yield a problem for each of ``words`` that is not among ``permitted``; ``what`` says what it is."""
+    known = set(permitted)
+    for word in words:
+        if word not in known:
+            yield Problem(place_of(word), f'{what} "{word}" finns inte {suggest(word, known)}')
+
+
+def doubled(words: Iterable[str], what: str) -> Iterator[Problem]:
+    """Yield a problem for each id that is not new, or not an id."""
+    seen: dict[str, str] = {}
+    for word in words:
+        if not _ID.fullmatch(word):
+            yield Problem(
+                place_of(word),
+                f'id "{word}" ska vara ord med a–z och bindestreck (till exempel "aviserat-hembesok")',
+            )
+        if word in seen:
+            line = place_of(seen[word]).line
+            yield Problem(place_of(word), f'{what} "{word}" finns redan på rad {line} (välj ett annat id)')
+        seen.setdefault(word, word)
+
+
+def bad_date(text: str, what: str, filled_up: str = "") -> Iterator[Problem]:
+    """Yield a problem if ``text``, with ``filled_up`` after it, is not an ISO date written with hyphens."""
+    try:
+        whole = date.fromisoformat(text + filled_up).isoformat() == text + filled_up
+    except ValueError:
+        whole = False
+    if not whole:
+        yield Problem(place_of(text), f'{what} ska vara ett datum som "2026-11-21", inte "{text}"')
+
+
+def conditions(routine: Routine, when: Condition) -> Iterator[Problem]:
+    """Yield problems of a condition: unknown questions and options, and "vet ej", which decides nothing."""
+    yield from unknown(when, routine.question_by_id, "frågan")
+    for question_id, options in when.items():
+        question = routine.question_by_id.get(question_id)
+        if question:
+            permitted = [option.id for option in question.options if not option.unknown]
+            yield from unknown(options, permitted, f"svaret på {question_id}")
+
+
+def _outline(handbook: Handbook, source_id: str) -> Mapping[tuple[str, ...], Heading]:
+    source = handbook.source_by_id.get(source_id)
+    return dict(paths(source.headings)) if source else {}
+
+
+def cited(handbook: Handbook, source_id: str, heading: tuple[str, ...], owner: str) -> Iterator[Problem]:
+    """Yield a problem if a place is not in its source; ``owner`` is the id of what cites it."""
+    known = _outline(handbook, source_id)
+    if not heading:
+        yield Problem(place_of(owner), f'"{owner}" saknar rubrik i källan (lägg till heading)')
+    elif heading not in known:
+        near = suggest(heading[-1], (path[-1] for path in known if path[:-1] == heading[:-1]))
+        message = f'rubriken "{heading[-1]}" finns inte i källan {source_id} {near}'
+        yield Problem(place_of(heading[-1]), message)
+
+
+def _grounded(handbook: Handbook, routine: Routine, step: Step) -> Iterator[Problem]:
+    """The three grounds are never mixed: each has its own sort of source."""
+    citation = step.citation
+    assert citation is not None
+    heading = _outline(handbook, citation.source).get(citation.heading)
+    if (step.ground == "routine") != (citation.source == routine.source):
+        message = f'steget "{step.id}" har grunden {step.ground} men hänvisar till {citation.source}'
+        yield Problem(
+            place_of(step.id),
+            f"{message} (rutinens steg hänvisar till {routine.source}, andra till sin källa)",
+        )
+    elif heading and bool(heading.checked) != (step.ground == "law"):
+        message = f'steget "{step.id}" har grunden {step.ground}'
+        yield Problem(place_of(step.id), f"{message} (just lagsteg hänvisar till ett lagrum med checked)")
+
+
+def _step(handbook: Handbook, routine: Routine, owner: Branch | Addition, step: Step) -> Iterator[Problem]:
+    internal = [unit.id for unit in handbook.units if not unit.external]
+    here = {other.id: other for other in owner.steps}
+    yield from unknown([step.kind], routine.kind_by_id, "slaget")
+    yield from unknown([step.lead, *step.with_], internal, "enheten")
+    yield from unknown(step.to, handbook.unit_by_id, "enheten")
+    yield from unknown([step.modality], MODALITIES, "modaliteten")
+    yield from unknown([step.ground], GROUNDS, "grunden")
+    yield from unknown(step.outcomes, routine.outcome_by_id, "utfallet")
+    yield from unknown(step.remarks, routine.remark_by_id, "anmärkningen")
+    yield from unknown(step.facts, [fact.id for fact in routine.facts], "uppgiften")
+    yield from unknown([step.rule] if step.rule else [], RULES, "regeln")
+    yield from unknown([step.stage] if step.stage else [], [stage.id for stage in routine.stages], "skedet")
+    for after in step.after:
+        yield from unknown([after.step], here, "steget")
+        if after.step in here:
+            yield from unknown([after.outcome], here[after.step].outcomes, f"utfallet av {after.step}")
+    assert step.citation is not None
+    yield from unknown([step.citation.source], handbook.source_by_id, "källan")
+    yield from cited(handbook, step.citation.source, step.citation.heading, step.id)
+    yield from _grounded(handbook, routine, step)
+
+
+def _cycles(owner: Branch | Addition) -> Iterator[Problem]:
+    """Yield a problem for each step that waits, in the end, for itself."""
+    before = {step.id: [after.step for after in step.after] for step in owner.steps}
+    for start, direct in before.items():
+        reached: set[str] = set()
+        ahead = list(direct)
+        while ahead:
+            step = ahead.pop()
+            if step not in reached:
+                reached.add(step)
+                ahead.extend(before.get(step, ()))
+        if start in reached:
+            yield Problem(
+                place_of(start), f'steget "{start}" väntar till slut på sig självt (ta bort ett after)'
+            )
+
+
+def references(handbook: Handbook) -> Iterator[Problem]:
+    """Yield every reference in the handbook that names nothing, or the wrong sort of thing."""
+    yield from doubled([unit.id for unit in handbook.units], "enheten")
+    yield from doubled([source.id for source in handbook.sources], "källan")
+    yield from doubled([routine.id for routine in handbook.routines], "rutinen")
+    for source in handbook.sources:
+        # A year or a month is date enough for a document: filled up to a day, it must be one.
+        yield from bad_date(source.dated, "dated", "2000-01-01"[len(source.dated) :]) if source.dated else ()
+        yield from bad_date(source.review, "review")
+        for _, heading in paths(source.headings):
+            yield from bad_date(heading.checked, "checked") if heading.checked else ()
+    for routine in handbook.routines:
+        yield from _routine(handbook, routine)
+
+
+def _routine(handbook: Handbook, routine: Routine) -> Iterator[Problem]:
+    yield from bad_date(routine.edition, "edition")
+    yield from bad_date(routine.review, "review")
+    yield from unknown([routine.source], handbook.source_by_id, "källan")
+    catalogues: dict[str, tuple[HasId, ...]] = {
+        "skedet": routine.stages,
+        "slaget": routine.kinds,
+        "utfallet": routine.outcomes,
+        "skälet": routine.reasons,
+        "uppgiften": routine.facts,
+        "frågan": routine.questions,
+        "avsnittet": routine.sections,
+        "grenen eller tillägget": routine.step_sets,
+        "luckan": (*routine.gaps, *routine.impossible),
+        "anmärkningen": routine.remarks,
+    }
+    for what, things in catalogues.items():
+        yield from doubled([thing.id for thing in things], what)
+    yield from _questions(handbook, routine)
+    yield from _catalogues(handbook, routine)
+    yield from _conditions(routine)
+    for owner in routine.step_sets:
+        yield from doubled([step.id for step in owner.steps], "steget")
+        yield from _cycles(owner)
+        for step in owner.steps:
+            yield from _step(handbook, routine, owner, step)
+
+
+def _questions(handbook: Handbook, routine: Routine) -> Iterator[Problem]:
+    for question in routine.questions:
+        yield from doubled([option.id for option in question.options], "svaret")
+        yield from cited(handbook, routine.source, question.heading, question.id)
+        for option in question.options:
+            if option.unknown and not option.hint:
+                message = f'svaret "{option.id}" säger inte var man får veta det (lägg till hint)'
+                yield Problem(place_of(option.id), message)
+
+
+def _catalogues(handbook: Handbook, routine: Routine) -> Iterator[Problem]:
+    stages = [stage.id for stage in routine.stages]
+    yield from unknown([kind.stage for kind in routine.kinds], stages, "skedet")
+    for section in routine.sections:
+        yield from cited(handbook, routine.source, section.heading, section.id)
+    for remark in routine.remarks:
+        yield from cited(handbook, routine.source, remark.heading, remark.id)
+    yield from unknown([remark.type for remark in routine.remarks], REMARK_TYPES, "typen")
+    sections = [section.id for section in routine.sections]
+    yield from unknown([branch.section for branch in routine.branches], sections, "avsnittet")
+    yield from unknown([addition.position for addition in routine.additions], POSITIONS, "platsen")
+
+
+def _conditions(routine: Routine) -> Iterator[Problem]:
+    for thing in (*routine.step_sets, *routine.gaps, *routine.impossible):
+        yield from conditions(routine, thing.when)
+    for gap in routine.gaps:
+        yield from conditions(routine, gap.instead)

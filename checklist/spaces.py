@@ -1,0 +1,118 @@
+"""The whole space of answers to a routine, enumerated.
+
+The space is small (about a hundred complete combinations), so nothing is sampled: every combination
+is worked out once, and a set of combinations is an integer with one bit for each. "Which branches do
+these answers leave open" is then one ``&`` of such sets.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from itertools import product
+
+from checklist.model import Branch, Gap, Impossible, Routine
+
+Answers = Mapping[str, str]
+Condition = Mapping[str, tuple[str, ...]]
+
+
+def holds(when: Condition, answers: Answers) -> bool:
+    """Tell whether ``answers`` meet a condition: each question that it names has one of its options."""
+    return all(answers.get(question) in options for question, options in when.items())
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outlook:
+    """What the routine says of one complete combination of answers.
+
+    One of three: a ``branch``; ``gaps`` with the ``nearest`` branches; or ``impossible``. An answer
+    that contradicts another is no case at all, so ``impossible`` goes before gaps.
+    """
+
+    branches: tuple[Branch, ...] = ()
+    gaps: tuple[Gap, ...] = ()
+    nearest: tuple[Branch, ...] = ()
+    impossible: Impossible | None = None
+
+    @property
+    def key(self) -> tuple[object, ...]:
+        """Two combinations with the same key are the same to the user."""
+        return (
+            tuple(branch.id for branch in self.branches),
+            tuple(gap.id for gap in self.gaps),
+            tuple(branch.id for branch in self.nearest),
+            self.impossible is not None,
+        )
+
+
+class Space:
+    """All complete combinations of answers to one routine, each with its outlook."""
+
+    def __init__(self, routine: Routine) -> None:
+        self.routine = routine
+        self.options = {
+            question.id: tuple(option.id for option in question.options if not option.unknown)
+            for question in routine.questions
+        }
+        self.rows = tuple(
+            dict(zip(self.options, row, strict=True)) for row in product(*self.options.values())
+        )
+        self.outlooks = tuple(self._outlook(row) for row in self.rows)
+        self.everything = (1 << len(self.rows)) - 1
+        self.possible = sum(1 << index for index, found in enumerate(self.outlooks) if not found.impossible)
+        self.option_masks = {
+            (question, option): self.mask_of({question: (option,)})
+            for question, options in self.options.items()
+            for option in options
+        }
+        self.addition_masks = {addition.id: self.mask_of(addition.when) for addition in routine.additions}
+
+    def mask_of(self, when: Condition) -> int:
+        """Return the set of rows that meet a condition."""
+        return sum(1 << index for index, row in enumerate(self.rows) if holds(when, row))
+
+    def rows_for(self, answers: Answers) -> int:
+        """Return the rows that ``answers`` leave open; "vet ej" and missing answers restrict nothing."""
+        mask = self.everything
+        for pair in answers.items():
+            mask &= self.option_masks.get(pair, self.everything)
+        return mask
+
+    def indexes(self, mask: int) -> Iterator[int]:
+        """Yield the indexes of the rows in ``mask``, in order."""
+        while mask:
+            low = mask & -mask
+            yield low.bit_length() - 1
+            mask ^= low
+
+    def _outlook(self, row: Answers) -> Outlook:
+        impossible = next((item for item in self.routine.impossible if holds(item.when, row)), None)
+        branches = tuple(branch for branch in self.routine.branches if holds(branch.when, row))
+        if impossible:
+            return Outlook(impossible=impossible, branches=branches)
+        gaps = tuple(gap for gap in self.routine.gaps if holds(gap.when, row))
+        return Outlook(branches=branches, gaps=gaps, nearest=self._nearest(row, gaps))
+
+    def _nearest(self, row: Answers, gaps: tuple[Gap, ...], used: tuple[Gap, ...] = ()) -> tuple[Branch, ...]:
+        """Return the branches of ``row`` with the unforeseen answers of all its ``gaps`` replaced.
+
+        Where that only leads into another gap, the answers of that one are replaced as well; ``used``
+        holds the gaps that have been, so that the search ends.
+        """
+        found: dict[str, Branch] = {}
+        instead = {question: options for gap in gaps for question, options in gap.instead.items()}
+        for choice in product(*instead.values()) if gaps else ():
+            other = {**row, **dict(zip(instead, choice, strict=True))}
+            branches = [branch for branch in self.routine.branches if holds(branch.when, other)]
+            left = tuple(
+                gap for gap in self.routine.gaps if holds(gap.when, other) and gap not in (*used, *gaps)
+            )
+            found |= {branch.id: branch for branch in branches or self._nearest(other, left, (*used, *gaps))}
+        return tuple(found.values())
+
+
+def space_of(routine: Routine) -> Space:
+    """Return the space of ``routine``, enumerated at the first call and kept beside the routine."""
+    kept = routine.__dict__.get("_space")
+    if not isinstance(kept, Space):
+        kept = routine.__dict__["_space"] = Space(routine)
+    return kept

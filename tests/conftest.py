@@ -1,0 +1,166 @@
+"""What most tests start from: the real handbook, and a small one whose every line is known."""
+
+from dataclasses import dataclass, field
+from html.parser import HTMLParser
+from pathlib import Path
+
+import pytest
+
+from checklist.html.parts import Page
+from checklist.loading import load
+from checklist.problems import BrokenDataError
+
+SMALL = Path(__file__).parent / "small"
+
+
+@pytest.fixture(scope="session")
+def handbook():
+    """The real handbook."""
+    return load()
+
+
+@pytest.fixture(scope="session")
+def routine(handbook):
+    """The real routine for evictions."""
+    return handbook.routine_by_id["avhysning"]
+
+
+@pytest.fixture(scope="session")
+def small_handbook():
+    """The small handbook: two branches, three additions, a gap, something impossible."""
+    return load(SMALL)
+
+
+@pytest.fixture(scope="session")
+def small(small_handbook):
+    """The routine of the small handbook."""
+    return small_handbook.routine_by_id["nyckel"]
+
+
+@pytest.fixture
+def small_page(small_handbook, small):
+    """A live page of the small handbook, with nothing rendered yet."""
+    return Page(handbook=small_handbook, routine=small, root="../", live=True)
+
+
+@pytest.fixture
+def still_page(small_handbook, small):
+    """A page of the small handbook without controls."""
+    return Page(handbook=small_handbook, routine=small)
+
+
+@pytest.fixture
+def folder(tmp_path):
+    """A copy of the small handbook, for a test to change."""
+    copy = tmp_path / "liten"
+    copy.mkdir()
+    for path in SMALL.glob("*.yaml"):
+        (copy / path.name).write_text(path.read_text(encoding="utf-8"), encoding="utf-8")
+    return copy
+
+
+@pytest.fixture
+def change(folder):
+    """A function that changes one place in a file of the small handbook, and loads it anew."""
+
+    def changed(name, search, replace):
+        path = folder / name
+        text = path.read_text(encoding="utf-8")
+        assert text.count(search) == 1, f"{search!r} ska finnas en gång i {name}"
+        path.write_text(text.replace(search, replace), encoding="utf-8")
+        return folder
+
+    return changed
+
+
+@pytest.fixture(scope="session")
+def problems_of():
+    """A function that loads a folder and returns its problems, one line each."""
+
+    def problems(folder):
+        try:
+            load(folder)
+        except BrokenDataError as error:
+            return [str(problem) for problem in error.problems]
+        return []
+
+    return problems
+
+
+@dataclass(eq=False)
+class Element:
+    """An element of a page, with all text inside it and the elements around it."""
+
+    tag: str
+    attributes: dict
+    around: tuple = field(default=(), repr=False)
+    texts: list = field(default_factory=list, repr=False)
+
+    def __getitem__(self, name):
+        return self.attributes[name]
+
+    def __contains__(self, name):
+        return name in self.attributes
+
+    @property
+    def text(self):
+        return " ".join("".join(self.texts).split())
+
+    @property
+    def classes(self):
+        return self.attributes.get("class", "").split()
+
+
+class _Reader(HTMLParser):
+    VOID = frozenset({"input", "br", "hr", "img", "meta", "link"})
+
+    def __init__(self):
+        super().__init__()
+        self.found, self.open = [], []
+
+    def handle_starttag(self, tag, attrs):
+        element = Element(tag, dict(attrs), tuple(self.open))
+        self.found.append(element)
+        if tag not in self.VOID:
+            self.open.append(element)
+
+    def handle_endtag(self, tag):
+        assert self.open.pop().tag == tag, f"</{tag}> stänger ett annat element"
+
+    def handle_data(self, data):
+        for element in self.open:
+            element.texts.append(data)
+
+
+class Elements(list):
+    """The elements of a piece of HTML, which must be well-formed and have each id once."""
+
+    def __init__(self, node):
+        reader = _Reader()
+        reader.feed(str(node))
+        reader.close()
+        assert reader.open == []
+        super().__init__(reader.found)
+        ids = [element["id"] for element in self if "id" in element]
+        assert len(ids) == len(set(ids))
+
+    def __call__(self, tag=None, css=None, **attributes):
+        wanted = {name.rstrip("_"): value for name, value in attributes.items()}
+        return [
+            element
+            for element in self
+            if (tag is None or element.tag == tag)
+            and (css is None or css in element.classes)
+            and all(element.attributes.get(name) == value for name, value in wanted.items())
+        ]
+
+    def one(self, tag=None, css=None, **attributes):
+        found = self(tag, css, **attributes)
+        assert len(found) == 1, f"{len(found)} element i stället för ett: {tag} {css} {attributes}"
+        return found[0]
+
+
+@pytest.fixture(scope="session")
+def read():
+    """A function that reads HTML into its elements: ``read(html)("input", css="bk-tick", name="klart")``."""
+    return Elements

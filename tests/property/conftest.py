@@ -1,0 +1,117 @@
+"""Answers, walks and logs of the real routine, for hypothesis to choose from."""
+
+from itertools import product
+
+import pytest
+from hypothesis import settings
+from hypothesis import strategies as st
+
+from checklist.cases import Entry
+from checklist.loading import load
+from checklist.planning import plan
+
+settings.register_profile("bo-kvar", deadline=None, max_examples=40, derandomize=True)
+settings.load_profile("bo-kvar")
+
+ROUTINE = load().routine_by_id["avhysning"]
+
+
+@st.composite
+def some_answers(draw, *, unknown=True):
+    """Answers to some of the questions, in any order."""
+    questions = draw(st.permutations(ROUTINE.questions))
+    answers = {}
+    for question in questions[: draw(st.integers(0, len(questions)))]:
+        options = [option.id for option in question.options if unknown or not option.unknown]
+        answers[question.id] = draw(st.sampled_from(options))
+    return answers
+
+
+@st.composite
+def complete_answers(draw):
+    """A known answer to every question."""
+    return {
+        question.id: draw(st.sampled_from([option.id for option in question.options if not option.unknown]))
+        for question in ROUTINE.questions
+    }
+
+
+@st.composite
+def an_event(draw, found):
+    """One use of a control that the plan really offers, as an entry of the log."""
+    item = draw(st.sampled_from(found.steps))
+    step = item.step
+    offered = {
+        "now": ["done", "aside"],
+        "pending": ["undone"],
+        "done": ["undone"],
+        "aside": ["back"],
+        "confirm": ["confirm", "done", "aside"],
+        "waits": ["aside"],
+        "closed": ["aside"],
+    }[item.status]
+    if step.outcomes and item.status in ("now", "pending", "done"):
+        offered = [*offered, "outcome", "outcome"]
+    if item.outcome and item.status in ("now", "pending", "done"):
+        offered = [*offered, "no-outcome"]
+    event = draw(st.sampled_from(offered))
+    detail = ""
+    if event == "outcome":
+        detail = draw(st.sampled_from(step.outcomes))
+    elif event == "aside":
+        detail = draw(st.sampled_from([reason.id for reason in ROUTINE.reasons]))
+    day = draw(st.dates()).isoformat()
+    return Entry(step=step.id, version=item.version, event=event, at=day, detail=detail)
+
+
+@st.composite
+def some_work(draw, answers, log=(), most=8):
+    """A log that a user could make with these answers, on top of an older one."""
+    log = list(log)
+    for _ in range(draw(st.integers(0, most))):
+        found = plan(ROUTINE, answers, log)
+        if not found.steps:
+            break
+        log.append(draw(an_event(found)))
+    return tuple(log)
+
+
+@st.composite
+def some_case(draw):
+    """Answers, and work done while the answers were being changed."""
+    log, answers = (), {}
+    for _ in range(draw(st.integers(1, 3))):
+        answers = draw(some_answers())
+        log = draw(some_work(answers, log, most=5))
+    return answers, log
+
+
+def every_combination():
+    """Every complete combination of known answers."""
+    options = [
+        [option.id for option in question.options if not option.unknown] for question in ROUTINE.questions
+    ]
+    return [
+        dict(zip([question.id for question in ROUTINE.questions], row, strict=True))
+        for row in product(*options)
+    ]
+
+
+def statuses(found):
+    """The steps of a plan with their statuses, in order."""
+    return [(item.step.id, item.version, item.status) for item in found.steps]
+
+
+@pytest.fixture(scope="session")
+def law():
+    """What the laws share: strategies and small functions (pytest gives no other way to import them)."""
+
+    class Law:
+        answers = staticmethod(some_answers)
+        complete = staticmethod(complete_answers)
+        work = staticmethod(some_work)
+        case = staticmethod(some_case)
+        combinations = staticmethod(every_combination)
+        statuses = staticmethod(statuses)
+
+    return Law

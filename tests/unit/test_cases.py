@@ -1,0 +1,133 @@
+"""cases: a stored case is hostile until it has been read."""
+
+import json
+
+import pytest
+
+from checklist.cases import (
+    MAX_LOG,
+    MAX_TEXT,
+    BadCaseError,
+    Case,
+    Entry,
+    answer,
+    case_from_json,
+    case_to_json,
+    entry_from,
+    new_case,
+    record,
+)
+
+DONE = {"step": "ring", "version": "0123abcd", "event": "done", "at": "2026-11-21"}
+STORED = {"routine": "nyckel", "edition": "2026-01-01", "answers": {"hus": "villa"}, "log": [DONE]}
+
+
+def test_a_new_case_has_no_answers_and_the_routines_edition(small):
+    assert new_case(small) == Case(routine="nyckel", edition="2026-01-01", answers={}, log=())
+
+
+def test_an_answer_is_given_changed_and_taken_back(small):
+    case = answer(new_case(small), small, "hus", "villa")
+    assert case.answers == {"hus": "villa"}
+    case = answer(case, small, "hus", "lagenhet")
+    assert case.answers == {"hus": "lagenhet"}
+    assert answer(case, small, "hus", "").answers == {}
+    assert answer(case, small, "hund", "").answers == {"hus": "lagenhet"}
+
+
+@pytest.mark.parametrize(("question", "option"), [("hatt", "ja"), ("hus", "slott")])
+def test_an_unknown_answer_is_refused(small, question, option):
+    with pytest.raises(BadCaseError):
+        answer(new_case(small), small, question, option)
+
+
+def test_an_entry_is_put_last_in_the_log(small):
+    first, second = Entry(**DONE), Entry(**{**DONE, "event": "undone"})
+    assert record(record(new_case(small), first), second).log == (first, second)
+
+
+def test_a_log_has_an_end(small):
+    full = Case(routine="nyckel", edition="2026-01-01", answers={}, log=(Entry(**DONE),) * (MAX_LOG - 1))
+    case = record(full, Entry(**DONE))
+    with pytest.raises(BadCaseError):
+        record(case, Entry(**DONE))
+
+
+def test_an_entry_is_read_with_and_without_detail():
+    assert entry_from(DONE) == Entry(**DONE)
+    outcome = {**DONE, "event": "outcome", "detail": "svar"}
+    assert entry_from(outcome).detail == "svar"
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"step": "Ring"},
+        {"step": "a" * 81},
+        {"step": "../a"},
+        {"version": "0123ABCD"},
+        {"version": "0123abc"},
+        {"at": "2026-13-01"},
+        {"at": "2026-11-32"},
+        {"at": "i dag"},
+        {"event": "gone"},
+        {"event": "outcome"},
+        {"event": "aside"},
+        {"detail": "svar"},
+        {"event": "outcome", "detail": "<b>"},
+        {"namn": "Anna"},
+        {"step": 7},
+        {"step": None},
+    ],
+)
+def test_an_entry_of_another_form_is_refused(change):
+    """Above all: a field for a name or a free text does not get in."""
+    with pytest.raises(BadCaseError):
+        entry_from({**DONE, **change})
+
+
+@pytest.mark.parametrize("raw", [None, "done", [], {}, {"step": "ring"}])
+def test_what_is_no_entry_is_refused(raw):
+    with pytest.raises(BadCaseError):
+        entry_from(raw)
+
+
+def test_a_case_is_stored_and_read_back(small):
+    case = case_from_json(json.dumps(STORED), small)
+    assert case == Case(
+        routine="nyckel", edition="2026-01-01", answers={"hus": "villa"}, log=(Entry(**DONE),)
+    )
+    assert json.loads(case_to_json(case)) == STORED
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"routine": "avhysning"},
+        {"edition": "ny"},
+        {"edition": 2026},
+        {"answers": []},
+        {"log": {}},
+        {"log": [DONE] * (MAX_LOG + 1)},
+        {"log": ["done"]},
+        {"namn": "Anna"},
+    ],
+)
+def test_a_stored_case_of_another_form_is_refused(small, change):
+    with pytest.raises(BadCaseError):
+        case_from_json(json.dumps({**STORED, **change}), small)
+
+
+@pytest.mark.parametrize("text", ["", "{", "[]", "null", '"text"', "[" * 100_000, " " * (MAX_TEXT + 1)])
+def test_text_that_is_no_case_is_refused(small, text):
+    with pytest.raises(BadCaseError):
+        case_from_json(text, small)
+
+
+def test_answers_that_the_routine_no_longer_knows_are_dropped_and_the_log_is_kept(small):
+    answers = {"hus": "slott", "hatt": "ja", "hund": ["nej"], "nyckel": "vet-ej"}
+    case = case_from_json(
+        json.dumps({**STORED, "answers": answers, "log": [{**DONE, "step": "gammalt"}]}), small
+    )
+    assert case.answers == {"nyckel": "vet-ej"}
+    assert case.log[0].step == "gammalt"

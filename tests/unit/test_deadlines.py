@@ -1,0 +1,139 @@
+"""deadlines: a day only from the facts that the rule names."""
+
+from datetime import date, timedelta
+
+import pytest
+
+from checklist.deadlines import day_from, easter, in_words, is_open, next_open_day, three_weeks
+
+
+@pytest.mark.parametrize(
+    ("year", "day"),
+    [
+        (2000, "2000-04-23"),
+        (2008, "2008-03-23"),
+        (2011, "2011-04-24"),
+        (2019, "2019-04-21"),
+        (2024, "2024-03-31"),
+        (2025, "2025-04-20"),
+        (2026, "2026-04-05"),
+        (2027, "2027-03-28"),
+        (2038, "2038-04-25"),
+        (2049, "2049-04-18"),
+        (2076, "2076-04-19"),
+    ],
+)
+def test_easter_is_when_the_church_says(year, day):
+    assert easter(year).isoformat() == day
+
+
+def test_easter_is_a_sunday_between_22_march_and_25_april():
+    for year in range(1900, 2200):
+        assert easter(year).weekday() == 6
+        assert date(year, 3, 22) <= easter(year) <= date(year, 4, 25)
+
+
+@pytest.mark.parametrize(
+    "day",
+    [
+        "2026-01-01",
+        "2026-01-06",
+        "2026-04-03",
+        "2026-04-06",
+        "2026-05-01",
+        "2026-05-14",
+        "2025-06-06",
+        "2026-06-19",
+        "2026-12-24",
+        "2026-12-25",
+        "2029-12-26",
+        "2026-12-31",
+        "2026-11-21",
+        "2026-11-22",
+    ],
+)
+def test_a_period_ends_on_no_holiday_eve_or_weekend(day):
+    assert not is_open(date.fromisoformat(day))
+
+
+@pytest.mark.parametrize(
+    "day",
+    [
+        "2026-01-05",
+        "2026-04-02",
+        "2026-04-07",
+        "2026-05-15",
+        "2026-05-25",
+        "2026-06-12",
+        "2026-06-18",
+        "2026-06-26",
+        "2026-12-23",
+        "2026-12-30",
+        "2026-10-30",
+    ],
+)
+def test_the_days_around_them_are_ordinary_days(day):
+    """Whit Monday is one since 2005; the Friday before All Saints' Day always was."""
+    assert is_open(date.fromisoformat(day))
+
+
+def test_every_year_has_one_midsummer_eve_and_it_is_a_friday_of_19_to_25_june():
+    for year in range(2000, 2100):
+        closed = [day for day in range(19, 26) if not is_open(date(year, 6, day))]
+        assert len(closed) == 3
+
+
+def test_the_next_open_day_passes_over_a_row_of_holidays():
+    assert next_open_day(date(2026, 12, 24)) == date(2026, 12, 28)
+    assert next_open_day(date(2026, 4, 3)) == date(2026, 4, 7)
+    assert next_open_day(date(2026, 11, 23)) == date(2026, 11, 23)
+
+
+def test_without_any_fact_there_is_no_day():
+    found = three_weeks({})
+    assert (found.last, found.certain, found.counting) == (None, False, ())
+
+
+def test_with_both_facts_the_weeks_run_from_the_later_whichever_it_is():
+    early, late = date(2026, 11, 2), date(2026, 11, 4)
+    for facts in ({"delgiven": early, "avsand": late}, {"delgiven": late, "avsand": early}):
+        found = three_weeks(facts)
+        assert (found.last, found.certain) == (date(2026, 11, 25), True)
+
+
+def test_with_one_fact_the_day_is_the_earliest_possible_and_says_so():
+    for name in ("delgiven", "avsand"):
+        found = three_weeks({name: date(2026, 11, 2)})
+        assert (found.last, found.certain) == (date(2026, 11, 23), False)
+
+
+def test_the_earliest_day_is_never_later_than_the_true_one():
+    known = date(2026, 11, 2)
+    for days in range(-40, 41):
+        true = three_weeks({"delgiven": known, "avsand": known + timedelta(days)})
+        assert three_weeks({"delgiven": known}).last <= true.last
+
+
+def test_a_fact_that_the_rule_does_not_name_gives_no_day():
+    assert three_weeks({"inkommen": date(2026, 11, 2)}).last is None
+
+
+def test_a_day_that_falls_on_a_holiday_is_moved_and_the_counting_shows_it():
+    moved = three_weeks({"delgiven": date(2026, 12, 3), "avsand": date(2026, 12, 1)})
+    assert moved.last == date(2026, 12, 28)
+    assert "torsdag 24 december 2026" in moved.counting[1]
+    assert "måndag 28 december 2026" in moved.counting[2]
+    assert len(three_weeks({"delgiven": date(2026, 11, 2)}).counting) == 2
+
+
+def test_a_day_is_written_out_with_its_weekday():
+    assert in_words(date(2026, 12, 8)) == "tisdag 8 december 2026"
+
+
+@pytest.mark.parametrize("text", ["", "i dag", "2026-02-30", "1999-12-31", "2100-01-01", "2026-13-01"])
+def test_what_is_no_day_within_reason_is_none(text):
+    assert day_from(text) is None
+
+
+def test_a_day_is_read():
+    assert day_from("2024-02-29") == date(2024, 2, 29)

@@ -1,0 +1,94 @@
+"""html.parts: the small marks that every other part is made of."""
+
+import pytest
+
+from checklist.html.parts import (
+    ONE_PAGE,
+    Page,
+    branch_href,
+    checklist_href,
+    citation,
+    gap_href,
+    ground_tag,
+    remark_box,
+    unit_mark,
+    unit_marks,
+)
+
+
+@pytest.fixture
+def steps(small):
+    """Every step of the small routine by its id (the first of each)."""
+    found = {}
+    for owner in small.step_sets:
+        for step in owner.steps:
+            found.setdefault(step.id, step)
+    return found
+
+
+def test_links_lead_from_the_page_to_the_static_pages(small_page, still_page):
+    assert branch_href(small_page, "villa") == "../rutinen/villor.html#villa"
+    assert branch_href(still_page, "villa") == "rutinen/villor.html#villa"
+    assert gap_href(small_page, "stulen-i-lagenhet").endswith("#stulen-i-lagenhet")
+
+
+def test_where_everything_stands_on_one_page_links_stay_on_it(small_handbook, small):
+    page = Page(handbook=small_handbook, routine=small, root=ONE_PAGE)
+    assert branch_href(page, "villa") == "#villa"
+    assert gap_href(page, "stulen-i-lagenhet") == "#stulen-i-lagenhet"
+    assert checklist_href(page, "hus=villa") == "#hus=villa"
+
+
+def test_the_way_into_the_checklist_carries_the_answers_in_the_fragment_only(small_page):
+    assert checklist_href(small_page, "hus=villa&hund=ja") == "../checklista.html#hus=villa&hund=ja"
+
+
+def test_a_unit_is_shown_by_letter_and_name_and_never_by_colour_alone(small_page, read):
+    mark = read(unit_mark(small_page, "kontor")).one("span")
+    assert "K" in mark.text
+    assert "Kontoret" in mark.text
+    assert "bk-unit--kontor" in mark.classes
+
+
+def test_all_units_from_outside_look_alike(small_page, read):
+    assert "bk-unit--extern" in read(unit_mark(small_page, "lassmed")).one("span").classes
+
+
+def test_several_units_are_joined_by_a_word(small_page, read):
+    html = read(unit_marks(small_page, ("kontor", "lassmed"), "eller"))
+    assert len(html(css="bk-unit")) == 2
+    assert html.one(css="bk-quiet").text == "eller"
+    assert read(unit_marks(small_page, ("kontor",)))(css="bk-quiet") == []
+    assert str(unit_marks(small_page, ())) == ""
+
+
+def test_only_law_and_proposal_carry_the_word_of_their_ground(steps, read):
+    assert ground_tag(steps["ring"]) is None
+    assert read(ground_tag(steps["kvitto"])).one("span").text == "Lag"
+    assert read(ground_tag(steps["hundgodis"])).one("span").text == "Förslag"
+
+
+def test_a_law_shows_the_day_of_its_check_and_nothing_else_does(small_page, steps, read):
+    assert "1 november 2026" in read(citation(small_page, steps["kvitto"].citation)).one("span").text
+    assert "2026" not in read(citation(small_page, steps["ring"].citation)).one("span").text
+
+
+def test_a_remark_is_a_place_to_link_to_only_where_that_is_asked_for(small_page, small, read):
+    remark = small.remarks[0]
+    assert "id" not in read(remark_box(small_page, remark)).one(css="bk-remark")
+    anchored = read(remark_box(small_page, remark, anchor=True))
+    assert anchored.one(css="bk-remark")["id"] == "anmarkning-hunden"
+    assert "Villor" in anchored.one(css="bk-quiet").text
+
+
+def test_a_kept_part_is_rendered_once(small_page):
+    calls = []
+
+    def render():
+        calls.append(1)
+        return "<x>"
+
+    assert [str(small_page.keep("a", render)) for _ in range(2)] == ["&lt;x&gt;"] * 2
+    assert calls == [1]
+    small_page.keep("b", render)
+    assert calls == [1, 1]

@@ -1,0 +1,65 @@
+"""wording: Swedish words for ids; the words themselves are free, that each id has one is not."""
+
+import pytest
+
+from checklist import wording
+from checklist.model import GROUNDS, MODALITIES, REMARK_TYPES, After
+from checklist.planning import plan
+
+
+def test_every_id_has_its_word():
+    assert set(wording.GROUND) == set(GROUNDS)
+    assert set(wording.MODALITY) == set(MODALITIES)
+    assert set(wording.REMARK_TYPE) == set(REMARK_TYPES)
+    assert set(wording.STATUS) == {"now", "pending", "done", "waits", "closed", "aside", "confirm"}
+
+
+def test_a_day_is_written_out():
+    assert wording.day("2026-01-05") == "5 januari 2026"
+    assert wording.day("2026-12-31") == "31 december 2026"
+
+
+@pytest.mark.parametrize(
+    ("words", "text"), [([], ""), (["a"], "a"), (["a", "b"], "a och b"), (["a", "b", "c"], "a, b och c")]
+)
+def test_words_are_joined_as_a_swedish_list(words, text):
+    assert wording.listed(words) == text
+
+
+def test_words_can_be_joined_by_another_word():
+    assert wording.listed(iter("abc"), "eller") == "a, b eller c"
+
+
+def test_a_condition_names_the_sort_of_step_and_its_outcome(small):
+    assert wording.condition(small, After(step="hembesok", outcome="borta")) == "Besök: inte hemma"
+
+
+def test_a_place_in_the_routine_is_named_shortly_and_another_source_by_its_title(small_handbook, small):
+    ring, kvitto = small.branches[0].steps[0], small.additions[1].steps[0]
+    assert wording.citation(small_handbook, ring.citation) == "Rutinen: Villor › Borta"
+    assert wording.citation(small_handbook, kvitto.citation) == "Nyckelbalken: 1 kap. 2 §"
+
+
+def test_only_a_law_has_a_day_when_it_was_checked(small_handbook, small):
+    ring, kvitto = small.branches[0].steps[0], small.additions[1].steps[0]
+    assert wording.checked_on(small_handbook, ring.citation) == ""
+    assert wording.checked_on(small_handbook, kvitto.citation) == "2026-11-01"
+
+
+def test_a_sentence_holds_who_what_with_whom_towards_whom_and_why(small_handbook, small):
+    visit = small.branches[0].steps[1]
+    sentence = wording.sentence(small_handbook, small, visit)
+    parts = ["Vaktmästaren: Gå dit.", "Kontoret", "Hos Låssmeden eller Kontoret", "Öppna dörren."]
+    positions = [sentence.index(part) for part in parts]
+    assert positions == sorted(positions)
+
+
+def test_a_modality_is_said_and_must_is_not(small_handbook, small):
+    assert "(bör)" in wording.sentence(small_handbook, small, small.branches[0].steps[0])
+    assert "(" not in wording.sentence(small_handbook, small, small.branches[0].steps[2])
+
+
+def test_waiting_names_the_outcome_or_contact(small):
+    items = {item.step.id: item for item in plan(small, {"hus": "villa"}).steps}
+    assert wording.waiting(small, items["hembesok"]) == "Samtal: svarade inte"
+    assert wording.waiting(small, items["kvitto"]) == "kontakt med hushållet"
