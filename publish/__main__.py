@@ -1,0 +1,81 @@
+"""The whole build, from data to `site/`: `python -m publish`.
+
+The site is built beside the old one and takes its place when it is complete, so that a fault
+never leaves half a site behind.
+"""
+
+import shutil
+import sys
+import time
+from collections.abc import Callable
+from typing import TypeVar
+
+from checklist.loading import load
+from macros.maps import dot_sources
+from publish.commands import ROOT, BuildError, run
+from publish.engine import build_engine
+from publish.finish import finish
+from publish.maps import draw_maps
+from publish.wheel import build_wheel
+
+BUILD = ROOT / "build"
+SITE = ROOT / "site"
+Result = TypeVar("Result")
+
+
+def main() -> int:
+    """Build everything in order; the first fault ends the build with one line."""
+    started = time.perf_counter()
+    try:
+        build()
+    except BuildError as error:
+        print(f"Fel: {error}", file=sys.stderr)
+        return 1
+    print(f"Webbplatsen är klar i site/ efter {seconds(time.perf_counter() - started)}")
+    return 0
+
+
+def build() -> None:
+    """Run the steps: the data first, since everything else is made from it."""
+    BUILD.mkdir(exist_ok=True)
+    step("underlaget", lambda: checklist("check", fault="Underlaget har fel"))
+    handbook = BUILD / "handbook.json"
+    text = step("handboken som JSON", lambda: checklist("export", fault="Handboken kunde inte exporteras"))
+    handbook.write_text(text, encoding="utf-8")
+    wheel = step("motorns paket", lambda: build_wheel(BUILD / "wheel"))
+    step("grenkartor", lambda: draw_maps(dot_sources(load()), BUILD / "maps"))
+    step("motorn för webbläsaren", lambda: build_engine(wheel, handbook, BUILD / "engine"), tell=True)
+    site = BUILD / "site"
+    step("sidorna", lambda: mkdocs(str(site)))
+    step("sidornas tillbehör", lambda: finish(site, BUILD / "engine"))
+    shutil.rmtree(SITE, ignore_errors=True)
+    site.rename(SITE)
+
+
+def step(name: str, work: Callable[[], Result], *, tell: bool = False) -> Result:
+    """Do one step and print how long it took, so that a slow one is seen."""
+    started = time.perf_counter()
+    result = work()
+    said = f"  ({result})" if tell else ""
+    print(f"  {name:<24}{seconds(time.perf_counter() - started):>8}{said}", flush=True)
+    return result
+
+
+def seconds(duration: float) -> str:
+    """Write a duration the Swedish way."""
+    return f"{duration:.1f} s".replace(".", ",")
+
+
+def checklist(verb: str, *, fault: str) -> str:
+    """Ask the engine's command line, as an editor would."""
+    return run([sys.executable, "-m", "checklist", verb], fault=fault)
+
+
+def mkdocs(site: str) -> str:
+    """Let MkDocs build the pages; a warning is a fault (its own --quiet would hide which)."""
+    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", site]
+    return run(command, fault="Sidorna kunde inte byggas", quiet=True)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

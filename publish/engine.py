@@ -1,0 +1,91 @@
+"""Makes the browser's engine: what Pyodide starts from, and the files that it fetches.
+
+Pyodide's files come from its npm package. `npm ci` has checked them against the hashes in
+package-lock.json when it put them in place, so they are copied without a second check here.
+"""
+
+import hashlib
+import importlib
+import json
+import shutil
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from zipfile import ZipFile, ZipInfo
+
+from publish.commands import ROOT, BuildError, run
+
+LIBRARY = ROOT / "node_modules/pyodide"
+RUNTIME = ("pyodide.mjs", "pyodide.asm.mjs", "pyodide.asm.wasm")
+# What the engine imports besides the standard library: pure Python, or with a pure-Python form.
+PACKAGES = ("htpy", "markupsafe")
+PROGRAM = ROOT / "publish/archive.mjs"
+PACKING = ROOT / "publish/packing.py"
+WALK = ROOT / "publish/walk.py"
+
+
+def build_engine(wheel: Path, handbook: Path, target: Path, walk: Path = WALK) -> str:
+    """Fill `target` with everything that the worker fetches, and say what became of it.
+
+    An engine made from the same inputs is kept: making and proving it takes longer than all the rest.
+    """
+    sources = target.with_suffix(".sources.zip")
+    sources.parent.mkdir(parents=True, exist_ok=True)
+    collect_sources(wheel, sources)
+    mark = target.with_suffix(".mark")
+    key = fingerprint([sources, handbook, walk, PACKING, PROGRAM, LIBRARY / "package.json"])
+    if mark.is_file() and mark.read_text(encoding="utf-8") == key:
+        return "oförändrad"
+    mark.unlink(missing_ok=True)
+    shutil.rmtree(target, ignore_errors=True)
+    target.mkdir()
+    paths = {
+        "library": LIBRARY,
+        "sources": sources,
+        "handbook": handbook,
+        "packing": PACKING,
+        "walk": walk,
+        "archive": target / "engine.zip",
+        "lock": target / "lock.json",
+    }
+    answer = run(
+        ["node", str(PROGRAM)],
+        given=json.dumps({name: str(path) for name, path in paths.items()}),
+        fault="Motorn för webbläsaren kunde inte byggas",
+    )
+    for name in RUNTIME:
+        shutil.copyfile(LIBRARY / name, target / name)
+    shutil.copyfile(handbook, target / "handbook.json")
+    mark.write_text(key, encoding="utf-8")
+    figures = json.loads(answer)
+    size = f"{(target / 'engine.zip').stat().st_size / 1e6:.2f}".replace(".", ",")
+    return f"{size} MB, {figures['modules']} moduler, {figures['answers']} svar jämförda"
+
+
+def fingerprint(paths: Iterable[Path]) -> str:
+    """Give one hash of all that the engine is made from."""
+    total = hashlib.sha256()
+    for path in paths:
+        total.update(hashlib.sha256(path.read_bytes()).digest())
+    return total.hexdigest()
+
+
+def collect_sources(wheel: Path, target: Path) -> None:
+    """Gather the pure-Python sources of the engine and its packages: the browser has no use for the rest."""
+    with ZipFile(target, "w") as sources:
+        with ZipFile(wheel) as built:
+            for name in sorted(built.namelist()):
+                if name.endswith(".py"):
+                    sources.writestr(ZipInfo(name), built.read(name))
+        for package in PACKAGES:
+            for name, path in package_sources(package):
+                sources.writestr(ZipInfo(name), path.read_bytes())
+
+
+def package_sources(package: str) -> Iterator[tuple[str, Path]]:
+    """Yield the Python files of an installed package; one with a C part falls back on these by itself."""
+    file = importlib.import_module(package).__file__
+    if file is None:
+        raise BuildError(f"Paketet {package} har inga källfiler")
+    folder = Path(file).parent
+    for path in sorted(folder.rglob("*.py")):
+        yield str(path.relative_to(folder.parent).as_posix()), path

@@ -1,0 +1,37 @@
+// The worker of the edition in one file: like docs/assets/checklist/worker.mjs, but every part comes in the
+// first message instead of from a server. The wasm's address ends in "#", so that the file name which Pyodide
+// appends to its indexURL falls into the fragment.
+/** @param {ArrayBuffer} part @param {string} type */
+const url = (part, type) => URL.createObjectURL(new Blob([part], { type }));
+/** @param {ArrayBuffer} part */
+const text = (part) => new TextDecoder().decode(part);
+
+/** @param {Record<"loader" | "asm" | "wasm" | "engine" | "lock" | "handbook", ArrayBuffer>} parts */
+async function start(parts) {
+  const { loadPyodide } = await import(url(parts.loader, "text/javascript"));
+  const { default: createPyodideModule } = await import(url(parts.asm, "text/javascript"));
+  const pyodide = await loadPyodide({
+    createPyodideModule,
+    indexURL: `${url(parts.wasm, "application/wasm")}#`,
+    stdLibURL: url(parts.engine, "application/zip"),
+    lockFileContents: text(parts.lock),
+  });
+  const bridge = pyodide.pyimport("checklist.bridge");
+  bridge.start(text(parts.handbook));
+  return bridge;
+}
+
+/** @type {{update: (request: string) => string} | undefined} */
+let bridge;
+addEventListener("message", async ({ data }) => {
+  try {
+    if (bridge) {
+      postMessage({ answer: bridge.update(data) });
+    } else {
+      bridge = await start(data);
+      postMessage({ ready: true });
+    }
+  } catch (error) {
+    postMessage({ fault: String(error) });
+  }
+});

@@ -1,0 +1,143 @@
+"""The edition in one file: the checklist, every branch and every gap, with the engine inside.
+
+It opens from a USB stick with a double click, without a server. A page on ``file://`` may read nothing
+but itself, so everything is inlined: the parts of the engine as gzip in base64, the scripts and styles
+as text, each allowed by its hash.
+"""
+
+import base64
+import gzip
+import hashlib
+import json
+import re
+from pathlib import Path
+
+import htpy as h
+from markupsafe import Markup
+
+from checklist.html.pages import branch_block, gap_block, steps_by_stage
+from checklist.html.parts import ONE_PAGE, Page
+from checklist.html.plans import View, checklist
+from checklist.model import Handbook, Routine
+from checklist.planning import plan
+from checklist.spaces import space_of
+from publish.commands import ROOT
+
+NAME = "bo-kvar-checklista.html"
+ASSETS = ROOT / "docs/assets"
+PARTS = {
+    "loader": "pyodide.mjs",
+    "asm": "pyodide.asm.mjs",
+    "wasm": "pyodide.asm.wasm",
+    "engine": "engine.zip",
+    "lock": "lock.json",
+    "handbook": "handbook.json",
+}
+
+
+def write_onefile(handbook: Handbook, engine: Path, vendor: Path, target: Path) -> Path:
+    """Write the edition into the folder ``target``, with its SHA-256 beside it, and return its path.
+
+    ``engine`` is the folder with Pyodide's files and ours, ``vendor`` the one with idiomorph.
+    """
+    routine = handbook.routines[0]
+    script, style = _script(vendor), _style()
+    payloads = [
+        h.script(type="application/octet-stream", id=f"bk-{name}")[Markup(_packed(engine / file))]  # noqa: S704 base64
+        for name, file in PARTS.items()
+    ]
+    policy = "; ".join(
+        [
+            "default-src 'none'",
+            f"script-src '{_hash(script)}' blob: 'wasm-unsafe-eval'",
+            f"style-src '{_hash(style)}'",
+            "img-src data:",
+            "connect-src blob:",
+            "worker-src data:",
+            "base-uri 'none'",
+            "form-action 'none'",
+        ]
+    )
+    page = h.html(lang="sv")[
+        h.head[
+            h.meta(charset="utf-8"),
+            h.meta(http_equiv="Content-Security-Policy", content=policy),
+            h.meta(name="viewport", content="width=device-width,initial-scale=1"),
+            h.title["Checklistan - Bo kvar"],
+            h.style[Markup(style)],  # noqa: S704 our own style sheets
+        ],
+        h.body(data_md_color_scheme="default")[
+            h.header(".bk-onefile__head")["Bo kvar, checklistan i en fil"],
+            h.main(".md-typeset.bk-onefile")[
+                h.h1["Checklistan"],
+                h.p["Filen fungerar utan nät. Inget lämnar datorn."],
+                _element(Page(handbook=handbook, routine=routine, root=ONE_PAGE)),
+                _branches(Page(handbook=handbook, routine=routine, root=ONE_PAGE)),
+            ],
+            payloads,
+            h.script(type="module")[Markup(script)],  # noqa: S704 our own scripts
+        ],
+    ]
+    target.mkdir(parents=True, exist_ok=True)
+    path = target / NAME
+    path.write_text(f"<!doctype html>{page}", encoding="utf-8")
+    digest = hashlib.sha256(path.read_bytes()).hexdigest()
+    (target / f"{NAME}.sha256").write_text(f"{digest}  {NAME}\n", encoding="utf-8")
+    return path
+
+
+def _element(page: Page) -> h.Element:
+    routine = page.routine
+    return h.case_checklist(routine=routine.id, root=ONE_PAGE)[
+        h.p(".bk-starting", role="note")["Checklistan startar. Du kan börja svara redan nu."],
+        h.p(".bk-failed", data_part="message", role="alert"),
+        h.p(".bk-hidden", data_part="status", role="status"),
+        h.p(".bk-static")["Grenarna står längre ner på sidan."],
+        h.div(".bk-live", data_part="live")[checklist(page, plan(routine, {}), View())],
+    ]
+
+
+def _branches(page: Page) -> h.Fragment:
+    """Return every branch, addition and gap below the checklist, each at its anchor."""
+    routine: Routine = page.routine
+    looks = space_of(routine).outlooks
+    return h.fragment[
+        h.h2["Rutinens grenar"],
+        [[h.h3(id=branch.id)[branch.title], branch_block(page, branch)] for branch in routine.branches],
+        h.h2["Tillägg"],
+        [[h.h3(id=item.id)[item.title], steps_by_stage(page, item)] for item in routine.additions],
+        h.h2["Luckor"],
+        [
+            [
+                h.h3(id=gap.id)[gap.title],
+                gap_block(
+                    page, gap, tuple({b.id: b for o in looks if o.gaps == (gap,) for b in o.nearest}.values())
+                ),
+            ]
+            for gap in routine.gaps
+        ],
+    ]
+
+
+def _packed(path: Path) -> str:
+    return base64.b64encode(gzip.compress(path.read_bytes(), compresslevel=9, mtime=0)).decode()
+
+
+def _script(vendor: Path) -> str:
+    """Return one module: idiomorph, the element without its own start, and what starts it from this file."""
+    morph = re.sub(r"export\s*\{[^}]*\};?", "", (vendor / "idiomorph.mjs").read_text(encoding="utf-8"))
+    element = (ASSETS / "checklist/case-checklist.mjs").read_text(encoding="utf-8")
+    element = re.sub(r"^import .*?;$", "", element, flags=re.MULTILINE)
+    element = element.replace("export class", "class").replace("\nCaseChecklist.define();", "")
+    worker = (ROOT / "publish/onefile-worker.mjs").read_text(encoding="utf-8")
+    start = (ROOT / "publish/onefile.mjs").read_text(encoding="utf-8")
+    return "\n".join([morph, element, f"const WORKER = {json.dumps(worker)};", start]).replace("</", "<\\/")
+
+
+def _style() -> str:
+    names = ("site.css", "checklist/checklist.css", "onefile.css")
+    return "\n".join((ASSETS / name).read_text(encoding="utf-8") for name in names)
+
+
+def _hash(text: str) -> str:
+    return f"sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}"

@@ -1,0 +1,177 @@
+"""Checks what every page of the handbook says about itself: `python -m publish.pages`.
+
+A page is trusted for its dates and sources. They stand in its front matter, which MkDocs takes as it
+comes; here a page without them is a fault. All faults of all pages are shown at once, one line each.
+"""
+
+import re
+import sys
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+import yaml
+
+from checklist.loading import load
+from checklist.problems import BrokenDataError, Place, Problem, Scalar
+from checklist.references import unknown
+from publish.commands import ROOT
+
+DOCS = ROOT / "docs"
+# The same fence as MkDocs looks for.
+FRONT_MATTER = re.compile(r"---[ \t]*\n(.*?\n)(?:---|\.\.\.)[ \t]*(?:\n|$)", re.DOTALL)
+# What each key is for, in the words of the remedy.
+REQUIRED = {
+    "title": "title: sidans namn",
+    "for": "for: vem sidan är för",
+    "summary": "summary: högst tre meningar",
+    "checked": "checked: dagen då innehållet kontrollerades",
+    "review": "review: dagen då det senast ska ses över",
+    "sources": "sources: [id ur sources.yaml]",
+    "next": "next: [sida.md]",
+}
+DATES, LISTS = ("checked", "review"), ("sources", "next")
+MOST_SENTENCES = 3
+# Where one sentence of a summary ends and the next begins; "kap. 44 §" holds no end.
+SENTENCE_END = re.compile(r"(?<!\bkap\.)(?<!\bkl\.)(?<!\bca\.)(?<=[.!?])[”\")]*\s+(?=[”\"(]?[A-ZÅÄÖ\d])")
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A page's front matter: each key's node, which knows where in the file it stands."""
+
+    file: str
+    entries: Mapping[str, yaml.Node]
+
+    def place(self, key: str) -> Place:
+        """Give the place of a key's value."""
+        return place_of_mark(self.file, self.entries[key].start_mark)
+
+    def text(self, key: str) -> str:
+        """Give a key's value as it is written: YAML's guesses about dates are not ours."""
+        node = self.entries.get(key)
+        return str(node.value).strip() if isinstance(node, yaml.ScalarNode) else ""
+
+    def items(self, key: str) -> list[Scalar]:
+        """Give a list's values as they are written, each with its place."""
+        node = self.entries.get(key)
+        values = node.value if isinstance(node, yaml.SequenceNode) else []
+        return [
+            Scalar.at(str(item.value), place_of_mark(self.file, item.start_mark))
+            for item in values
+            if isinstance(item, yaml.ScalarNode)
+        ]
+
+
+def main() -> int:
+    """Print the faults, or else the count and what is due."""
+    try:
+        sources = load().source_by_id
+        faults, pages = check_pages(DOCS, sources)
+    except BrokenDataError as error:
+        faults, pages = list(error.problems), []
+    if faults:
+        print(*faults, f"{len(faults)} fel.", sep="\n", file=sys.stderr)
+        return 1
+    print(f"docs: {len(pages)} sidor. Inga fel.")
+    for line in due(pages, date.today()):  # noqa: DTZ011 a review date is a local calendar day
+        print(f"ska ses över: {line}")
+    return 0
+
+
+def check_pages(docs: Path, sources: Collection[str]) -> tuple[list[Problem], list[Page]]:
+    """Read every page under ``docs``; give all faults, sorted by place, and the pages that could be read."""
+    files = {path.relative_to(docs).as_posix(): path for path in sorted(docs.rglob("*.md"))}
+    faults: list[Problem] = []
+    pages: list[Page] = []
+    for name, path in files.items():
+        try:
+            page = read_page(path.read_text(encoding="utf-8"), f"{docs.name}/{name}")
+        except BrokenDataError as error:
+            faults += error.problems
+        else:
+            pages.append(page)
+            faults += page_faults(page, sources=sources, names=files.keys() - {name})
+    return sorted(faults), pages
+
+
+def due(pages: Iterable[Page], today: date) -> list[str]:
+    """Give a line for each page whose review date has come, the oldest first."""
+    dated = sorted((page.text("review"), page.file, page.text("title")) for page in pages)
+    return [f"{day} {file}: {title}" for day, file, title in dated if day <= today.isoformat()]
+
+
+def place_of_mark(file: str, mark: yaml.Mark) -> Place:
+    """Give a place in the front matter as a place in its file, whose first line is the fence."""
+    return Place(file, mark.line + 2, mark.column + 1)
+
+
+def read_page(text: str, file: str) -> Page:
+    """Read a page's front matter; a page without any is a fault."""
+    start = Place(file, 1, 1)
+    found = FRONT_MATTER.match(text)
+    if not found:
+        remedy = f"börja med en rad ---, sedan {', '.join(REQUIRED)}, sedan en rad ---"
+        raise BrokenDataError([Problem(start, f"sidhuvudet saknas ({remedy})")])
+    try:
+        node = yaml.compose(found[1], Loader=yaml.SafeLoader)
+    except yaml.MarkedYAMLError as error:
+        mark = error.problem_mark
+        place = place_of_mark(file, mark) if mark else start
+        message = f"sidhuvudet går inte att läsa som YAML: {error.problem} (se raden och raden ovanför)"
+        raise BrokenDataError([Problem(place, message)]) from error
+    if not isinstance(node, yaml.MappingNode):
+        raise BrokenDataError([Problem(start, "sidhuvudet ska ha nycklar med värden (nyckel: värde)")])
+    return Page(file, {str(key.value): value for key, value in node.value})
+
+
+def page_faults(page: Page, *, sources: Collection[str], names: Collection[str]) -> Iterator[Problem]:
+    """Yield what is wrong with a page, given the ids of all sources and the names of all other pages."""
+    whole = set()
+    for key, remedy in REQUIRED.items():
+        if key not in page.entries:
+            yield Problem(Place(page.file, 1, 1), f"{key} saknas (lägg till {remedy})")
+        elif key in LISTS and not page.items(key):
+            yield Problem(page.place(key), f"{key} ska vara en lista som inte är tom (skriv {remedy})")
+        elif key not in LISTS and not page.text(key):
+            yield Problem(page.place(key), f"{key} ska vara en text som inte är tom (skriv {remedy})")
+        else:
+            whole.add(key)
+    if "summary" in whole:
+        yield from summary_faults(page)
+    yield from date_faults(page, [key for key in DATES if key in whole])
+    yield from unknown(page.items("sources"), sources, "källan")
+    yield from unknown(page.items("next"), names, "nästa sida")
+
+
+def summary_faults(page: Page) -> Iterator[Problem]:
+    """Yield a fault for a summary that nobody in a hurry would read."""
+    count = len(SENTENCE_END.split(page.text("summary")))
+    if count > MOST_SENTENCES:
+        message = f"summary har {count} meningar (korta till högst {MOST_SENTENCES})"
+        yield Problem(page.place("summary"), message)
+
+
+def date_faults(page: Page, keys: list[str]) -> Iterator[Problem]:
+    """Yield faults of the dates: not ISO, or a review that comes before the check."""
+    right = [key for key in keys if is_iso(page.text(key))]
+    for key in keys:
+        if key not in right:
+            wrong = page.text(key)
+            yield Problem(page.place(key), f'{key} är "{wrong}" (skriv ett datum som "2026-11-21")')
+    if len(right) == len(DATES) and page.text("review") <= page.text("checked"):
+        message = "review ska komma efter checked (flytta fram dagen för översyn)"
+        yield Problem(page.place("review"), message)
+
+
+def is_iso(text: str) -> bool:
+    """Tell whether a text is a day written as 2026-11-21; Python reads other ISO forms as well."""
+    try:
+        return date.fromisoformat(text).isoformat() == text
+    except ValueError:
+        return False
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,118 @@
+"""Serves the finished site on this computer: `python -m publish.serve`.
+
+MkDocs' own server would show the pages without the engine, which is put in place after MkDocs.
+"""
+
+import argparse
+import sys
+from functools import partial
+from http import HTTPStatus
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from typing import BinaryIO
+
+from publish.commands import ROOT
+
+
+class SiteHandler(SimpleHTTPRequestHandler):
+    """Answers as a web server set up for the site would."""
+
+    protocol_version = "HTTP/1.1"
+    # A module or a WebAssembly file of the wrong type is refused by the browser, the latter in silence;
+    # what Python guesses depends on the machine.
+    extensions_map = SimpleHTTPRequestHandler.extensions_map | {
+        ".html": "text/html; charset=utf-8",
+        ".css": "text/css; charset=utf-8",
+        ".js": "text/javascript; charset=utf-8",
+        ".mjs": "text/javascript; charset=utf-8",
+        ".json": "application/json",
+        ".svg": "image/svg+xml",
+        ".wasm": "application/wasm",
+        ".webmanifest": "application/manifest+json",
+        ".zip": "application/zip",
+    }
+
+    def end_headers(self) -> None:
+        """Let the browser ask each time whether a file has changed: the next build must be seen."""
+        self.send_header("Cache-Control", "no-cache")
+        super().end_headers()
+
+    def list_directory(self, path: object) -> None:
+        """Refuse to list a folder: on a real server the address is a page or nothing."""
+        del path
+        self.send_error(HTTPStatus.NOT_FOUND)
+
+    def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
+        """Show the site's own page where there is none."""
+        page = Path(self.directory) / "404.html"
+        if code != HTTPStatus.NOT_FOUND or not page.is_file():
+            super().send_error(code, message, explain)
+            return
+        body = page.read_bytes()
+        self.send_response(HTTPStatus.NOT_FOUND)
+        self.send_header("Content-Type", "text/html; charset=utf-8")
+        self.send_header("Content-Length", str(len(body)))
+        self.end_headers()
+        if self.command != "HEAD":
+            self.wfile.write(body)
+
+    def copyfile(self, source: BinaryIO, outputfile: BinaryIO) -> None:  # type: ignore[override]
+        """Send a file; a reader that leaves half-way is no fault of ours."""
+        try:
+            super().copyfile(source, outputfile)
+        except ConnectionError:
+            self.close_connection = True
+
+    def log_message(self, format: str, *args: object) -> None:  # noqa: A002 (the base class' name)
+        """Say nothing: the address is what the reader looks for on the screen."""
+
+
+class SiteServer(ThreadingHTTPServer):
+    """A server that does not wait for open connections when it stops."""
+
+    daemon_threads = True
+
+    def handle_error(self, request: object, client_address: object) -> None:
+        """A browser that closes its connections is no fault; anything else is shown as usual."""
+        if not isinstance(
+            sys.exception() if sys.version_info >= (3, 12) else sys.exc_info()[1], ConnectionError
+        ):
+            super().handle_error(request, client_address)  # type: ignore[arg-type]
+
+
+def make_server(site: Path, port: int = 0) -> SiteServer:
+    """Give a server for the folder, on this computer only; port 0 takes any free one (tests)."""
+    return SiteServer(("127.0.0.1", port), partial(SiteHandler, directory=str(site)))
+
+
+def main() -> int:
+    """Serve until Ctrl-C."""
+    parser = argparse.ArgumentParser(
+        prog="python -m publish.serve", description="Visa webbplatsen på den här datorn."
+    )
+    parser.add_argument("--port", type=int, default=8000)
+    parser.add_argument("--site", type=Path, default=ROOT / "site")
+    options = parser.parse_args()
+    if not options.site.is_dir():
+        print(f"Fel: {options.site.name}/ finns inte; bygg den först med make site", file=sys.stderr)
+        return 1
+    try:
+        server = make_server(options.site, options.port)
+    except (OSError, OverflowError):
+        print(
+            f"Fel: port {options.port} är upptagen; välj en annan, till exempel make serve PORT=8001",
+            file=sys.stderr,
+        )
+        return 1
+    print(f"Bo kvar visas på http://127.0.0.1:{server.server_port}/ (stoppa med Ctrl-C)", flush=True)
+    try:
+        server.serve_forever()
+    except KeyboardInterrupt:
+        print()
+    finally:
+        server.server_close()
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,9 @@
+// What publish/onefile.py puts before onefile.mjs.
+declare global {
+  const WORKER: string;
+  class CaseChecklist extends HTMLElement {
+    static worker: () => Worker;
+    static define(): void;
+  }
+}
+export {};

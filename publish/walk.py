@@ -1,0 +1,84 @@
+"""Runs inside Pyodide: everything that the browser can ask of the engine, once.
+
+The archive holds exactly the modules that this walk imports, so a path that is not walked here
+would fail in the browser with ModuleNotFoundError. It is run twice, over sources and over the
+archive, and must answer the same.
+
+It imports nothing that the engine does not, or the archive would hold that too.
+"""
+
+import json
+import re
+from collections.abc import Iterator
+from itertools import product
+from typing import Any
+
+from checklist import bridge
+
+Control = dict[str, Any]
+TAG = re.compile(r"<(input|button|select|option)\b([^>]*)>")
+ATTRIBUTE = re.compile(r'\b(name|value|type)="([^"]*)"')
+
+
+def walk(handbook: str) -> list[str]:
+    """Give every answer of the bridge, as strings, in a fixed order: all answers, then all controls."""
+    said = [bridge.start(handbook)]
+    for routine in json.loads(handbook)["routines"]:
+        used: set[tuple[str, str]] = set()
+        for link in links(routine):
+            shown = ask(routine["id"], {"name": "lank", "value": link})
+            said.append(shown)
+            said.extend(use_controls(routine["id"], shown, used))
+    return said
+
+
+def links(routine: dict[str, Any]) -> Iterator[str]:
+    """Yield every complete set of answers, and the empty one, as the page's address would have it."""
+    yield ""
+    options = [
+        [(question["id"], option["id"]) for option in question["options"]]
+        for question in routine["questions"]
+    ]
+    for answers in product(*options):
+        yield "&".join(f"{question}={option}" for question, option in answers)
+
+
+def use_controls(routine: str, shown: str, used: set[tuple[str, str]]) -> Iterator[str]:
+    """Use each kind of control when it is first seen, with each of its values; then what that brings.
+
+    A kind is the word before the colon: what stands after it, and a value with @ in it, is a step's id.
+    """
+    state = json.loads(shown)
+    for control in controls(state["html"]):
+        kind = control["name"].partition(":")[0]
+        key = (kind, "@" if "@" in control["value"] else control["value"])
+        if key in used:
+            continue
+        used.add(key)
+        for checked in (True, False):
+            answer = ask(routine, control | {"checked": checked}, state)
+            yield answer
+            yield from use_controls(routine, answer, used)
+        undo = json.loads(answer).get("undo")
+        if undo:
+            yield ask(routine, {"name": "angra", "value": undo})
+
+
+def controls(html: str) -> Iterator[Control]:
+    """Yield the form controls of a fragment; a select counts once for each of its options."""
+    select = ""
+    for tag, text in TAG.findall(html):
+        attributes = dict(ATTRIBUTE.findall(text))
+        if tag == "select":
+            select = attributes.get("name", "")
+        elif tag == "option" and select:
+            yield {"name": select, "value": attributes.get("value", "")}
+        elif attributes.get("name"):
+            yield {"name": attributes["name"], "value": attributes.get("value", "")}
+
+
+def ask(routine: str, control: Control, state: dict[str, Any] | None = None) -> str:
+    """Ask the bridge as the page does."""
+    given = state or {"case": None, "view": None}
+    request = {"routine": routine, "root": "../", "today": "2026-01-31", "control": control}
+    return bridge.update(json.dumps(request | {"case": given["case"], "view": given["view"]}))

@@ -1,0 +1,118 @@
+"""A page without what makes it trusted is a fault, with its place and a remedy."""
+
+from datetime import date
+
+import pytest
+
+from publish.pages import check_pages, due
+
+WHOLE = """---
+title: Störning
+for: För dig som möter en störning.
+summary: >-
+  Läs JB 12 kap. 42 §. Gör det i dag. Ring sedan.
+checked: 2026-11-21
+review: 2027-05-21
+sources: [rutinen, jordabalken]
+next: [lagen/barn.md]
+---
+
+Text.
+"""
+SOURCES = ["rutinen", "jordabalken"]
+
+
+@pytest.fixture
+def told(tmp_path):
+    """A function that writes a page, changed in one place, and returns its faults as they are shown."""
+
+    def faults(search="", replace=""):
+        assert search in WHOLE
+        docs = tmp_path / "docs"
+        (docs / "lagen").mkdir(parents=True)
+        (docs / "lagen/barn.md").write_text(WHOLE.replace("lagen/barn.md", "storning.md"), encoding="utf-8")
+        (docs / "storning.md").write_text(WHOLE.replace(search, replace, 1), encoding="utf-8")
+        found, _ = check_pages(docs, SOURCES)
+        return [str(fault) for fault in found]
+
+    return faults
+
+
+def test_a_whole_page_has_no_fault(told):
+    assert told() == []
+
+
+@pytest.mark.parametrize(
+    ("search", "replace", "fault"),
+    [
+        (
+            "title: Störning\n",
+            "",
+            "docs/storning.md:1:1: title saknas (lägg till title: sidans namn)",
+        ),
+        (
+            "title: Störning",
+            "title:",
+            "docs/storning.md:2:7: title ska vara en text som inte är tom (skriv title: sidans namn)",
+        ),
+        (
+            "Ring sedan.",
+            "Ring sedan. Vänta inte.",
+            "docs/storning.md:4:10: summary har 4 meningar (korta till högst 3)",
+        ),
+        (
+            "review: 2027-05-21",
+            "review: 20270521",
+            'docs/storning.md:7:9: review är "20270521" (skriv ett datum som "2026-11-21")',
+        ),
+        (
+            "review: 2027-05-21",
+            "review: 2026-11-21",
+            "docs/storning.md:7:9: review ska komma efter checked (flytta fram dagen för översyn)",
+        ),
+        (
+            "[rutinen, jordabalken]",
+            "[rutinen, jordabalk]",
+            'docs/storning.md:8:20: källan "jordabalk" finns inte (menade du "jordabalken"?)',
+        ),
+        (
+            "[rutinen, jordabalken]",
+            "[]",
+            "docs/storning.md:8:10: sources ska vara en lista som inte är tom (skriv sources: [id ur sources.yaml])",
+        ),
+        (
+            "lagen/barn.md",
+            "lagen/barnen.md",
+            'docs/storning.md:9:8: nästa sida "lagen/barnen.md" finns inte (menade du "lagen/barn.md"?)',
+        ),
+        (
+            "for: För",
+            "for: [För",
+            "docs/storning.md:4:8: sidhuvudet går inte att läsa som YAML: expected ',' or ']', but got ':' (se raden och raden ovanför)",
+        ),
+    ],
+)
+def test_each_fault_has_its_place_and_a_remedy(told, search, replace, fault):
+    assert told(search, replace) == [fault]
+
+
+def test_a_page_without_front_matter_is_one_fault(told):
+    (fault,) = told(WHOLE, "Bara text.\n")
+    assert fault.startswith("docs/storning.md:1:1: sidhuvudet saknas (börja med en rad ---, sedan title, ")
+
+
+def test_front_matter_that_is_no_mapping_is_one_fault(told):
+    assert told(WHOLE, "---\nbara text\n---\n") == [
+        "docs/storning.md:1:1: sidhuvudet ska ha nycklar med värden (nyckel: värde)"
+    ]
+
+
+def test_all_faults_are_shown_at_once(told):
+    assert len(told("title: Störning\nfor: För dig som möter en störning.\n")) == 2
+
+
+def test_a_page_is_due_on_its_review_date(told, tmp_path):
+    told("review: 2027-05-21", "review: 2027-01-15")
+    _, pages = check_pages(tmp_path / "docs", SOURCES)
+    assert due(pages, date(2027, 1, 14)) == []
+    assert due(pages, date(2027, 1, 15)) == ["2027-01-15 docs/storning.md: Störning"]
