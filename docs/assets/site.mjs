@@ -1,0 +1,76 @@
+/**
+ * What the pages' own controls do: the buttons that open a dialog, tables that a keyboard can scroll,
+ * and the theme's single-letter shortcuts, which are switched off.
+ *
+ * The dialogs are native: the browser keeps the focus inside, makes the rest of the page inert, closes on
+ * Escape and gives the focus back to the button.
+ */
+
+/** @type {NodeListOf<HTMLButtonElement>} */
+const openers = document.querySelectorAll("button[data-opens]");
+for (const button of openers) {
+  const dialog = document.getElementById(button.getAttribute("aria-controls") ?? "");
+  if (dialog instanceof HTMLDialogElement) {
+    attach(button, dialog);
+  }
+}
+
+/**
+ * Let a button open a dialog, and everything that should close it do so.
+ * @param {HTMLButtonElement} button
+ * @param {HTMLDialogElement} dialog
+ */
+function attach(button, dialog) {
+  button.addEventListener("click", () => {
+    dialog.showModal();
+    button.setAttribute("aria-expanded", "true");
+    if (dialog.querySelector(".bk-search")) {
+      void import("./search.mjs").then((search) => search.start(dialog));
+    }
+  });
+  dialog.addEventListener("close", () => button.setAttribute("aria-expanded", "false"));
+  dialog.addEventListener("click", (event) => {
+    const target = /** @type {Element} */ (event.target);
+    // The dialog itself is hit only beside its contents; a link may lead to a place on this very page.
+    if (target === dialog || target.closest("[data-closes], a")) {
+      dialog.close();
+    }
+  });
+  // A page that the browser brings back should not come back with its menu open.
+  addEventListener("pagehide", () => dialog.close());
+}
+
+// The theme turns pages at "n", "p", "," and ".", wherever the reader happens to press them. Speech input
+// and a slip of the finger press them too (WCAG 2.1.4), so it never gets to hear of them.
+document.addEventListener("keydown", (event) => {
+  if (event.key.length === 1) {
+    event.stopPropagation();
+  }
+});
+
+// The theme lays every table in a box that scrolls sideways when the table is wider than the page.
+// Such a box can be reached and scrolled with the keyboard, and says what it is.
+const sizes = new ResizeObserver((entries) => {
+  for (const { target } of entries) {
+    const scrolls = target.scrollWidth > target.clientWidth + 1;
+    const said = { tabindex: "0", role: "region", "aria-label": `Går att rulla i sidled: ${headingOf(target)}` };
+    for (const [name, value] of Object.entries(said)) {
+      scrolls ? target.setAttribute(name, value) : target.removeAttribute(name);
+    }
+  }
+});
+for (const box of document.querySelectorAll(".md-typeset__scrollwrap, .md-typeset pre > code")) {
+  sizes.observe(box);
+}
+
+/**
+ * Give the text of the nearest heading above.
+ * @param {Element} box
+ * @returns {string}
+ */
+function headingOf(box) {
+  const above = [...document.querySelectorAll("article :is(h1, h2, h3)")].filter(
+    (heading) => heading.compareDocumentPosition(box) & Node.DOCUMENT_POSITION_FOLLOWING,
+  );
+  return above.at(-1)?.textContent?.trim() ?? "";
+}
