@@ -7,7 +7,7 @@ the strings; nothing is kept here but the handbook. What a control means is deci
 
 import json
 from collections.abc import Callable, Mapping
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, replace
 from typing import Any
 
 from checklist.cases import (
@@ -28,6 +28,7 @@ from checklist.html.plans import View, checklist, status_line
 from checklist.model import Handbook, Routine
 from checklist.narrowing import find_routine
 from checklist.planning import plan_case
+from checklist.records import frozen
 
 _pages: dict[tuple[str, str], Page] = {}
 _handbooks: list[Handbook] = []
@@ -114,7 +115,7 @@ def _use(case: Case, routine: Routine, view: View, control: Mapping[str, Any]) -
     return effect(use)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class _Use:
     """One use of a control: ``subject`` is what stands after the colon of its name."""
 

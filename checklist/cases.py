@@ -6,10 +6,11 @@ here: sizes are bounded, unknown fields refused, and only ids and dates are let 
 
 import json
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from checklist.model import Routine
 from checklist.narrowing import UnknownAnswerError, accept
+from checklist.records import frozen
 from checklist.spaces import Answers
 
 EVENTS = ("done", "undone", "outcome", "no-outcome", "aside", "back", "confirm", "dated", "undated")
@@ -21,11 +22,14 @@ _DATE = re.compile(r"\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])")
 _LONGEST_ID = 80
 
 
+ENTRY_FIELDS = ("step", "version", "event", "at", "detail")
+
+
 class BadCaseError(ValueError):
     """A stored case or an event that cannot be used; one Swedish line for the user."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Entry:
     """One thing that happened to a step.
 
@@ -41,7 +45,7 @@ class Entry:
     detail: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Case:
     """Answers and a log for one routine, in the ``edition`` that the user last saw."""
 
@@ -88,7 +92,7 @@ def entry_from(raw: object) -> Entry:
 
 def case_to_json(case: Case) -> str:
     """Return the case as JSON text, the form in which a browser stores it."""
-    log = [{name: value for name in Entry.__slots__ if (value := getattr(entry, name))} for entry in case.log]
+    log = [{name: value for name in ENTRY_FIELDS if (value := getattr(entry, name))} for entry in case.log]
     raw = {"routine": case.routine, "edition": case.edition, "answers": dict(case.answers), "log": log}
     return json.dumps(raw, ensure_ascii=False, separators=(",", ":"))
 

@@ -7,7 +7,8 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from itertools import combinations
 
-from checklist.model import Handbook, HasId, Routine, Source, paths
+from checklist.documents import Source, paths
+from checklist.model import Handbook, HasId, Routine
 from checklist.problems import Problem, place_of
 from checklist.references import references
 from checklist.spaces import Answers, Outlook, Space

@@ -1,17 +1,16 @@
 """Two sides of a routine laid beside each other: what they share, and what differs."""
 
-from dataclasses import dataclass
-
 from checklist.model import Routine, Step
 from checklist.narrowing import UnknownAnswerError, accept
 from checklist.planning import Plan, plan
 from checklist.problems import suggest
+from checklist.records import frozen
 from checklist.spaces import Answers
 
 FIELDS = ("lead", "with_", "to", "modality", "purpose", "text", "after", "kind", "ground")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Difference:
     """A step that the sides do not share: on one side only, or on both with other ``fields``."""
 
@@ -20,7 +19,7 @@ class Difference:
     fields: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Comparison:
     """What two plans have in common, and where they differ, in the order of the left one."""
 

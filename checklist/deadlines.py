@@ -6,9 +6,11 @@ there is no day, only the rule. What a day is, is the law's matter and not the c
 """
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from datetime import date, timedelta
 
+from checklist.records import frozen
+
+Days = dict[str, date]
 SATURDAY = 5
 FIRST_YEAR, LAST_YEAR = 2000, 2099
 MONTHS = (
@@ -18,7 +20,7 @@ _WEEKDAYS = ("måndag", "tisdag", "onsdag", "torsdag", "fredag", "lördag", "sö
 _FIXED = ((1, 1), (1, 6), (5, 1), (6, 6), (12, 24), (12, 25), (12, 26), (12, 31))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Deadline:
     """A last day: ``last`` is None where no fact is known, ``certain`` says that none is missing.
 

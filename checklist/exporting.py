@@ -11,7 +11,8 @@ from functools import cache
 from typing import Any, cast, get_args, get_origin, get_type_hints
 
 from checklist.comparing import Comparison
-from checklist.model import Citation, Handbook, Step
+from checklist.documents import Citation
+from checklist.model import Handbook, Step
 from checklist.planning import Plan, Planned
 
 Json = dict[str, Any]

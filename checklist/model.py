@@ -5,10 +5,14 @@ the class that stands for it, key by key, and ``exporting`` writes the same fiel
 with a default may be left out of a file. Ids are Swedish ASCII words with hyphens; texts are Swedish.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Mapping
+from dataclasses import field
 from functools import cached_property
 from typing import Protocol
+
+from checklist.catalogues import Fact, Kind, Outcome, Reason, Stage
+from checklist.documents import Citation, Source, Unit
+from checklist.records import frozen
 
 GROUNDS = ("routine", "law", "proposal")
 MODALITIES = ("ska", "bor", "vid-behov", "om-mojligt")
@@ -24,99 +28,7 @@ class HasId(Protocol):
         """The id."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Citation:
-    """A place in a source: ``heading`` is the path of headings, or one chapter and section of a law."""
-
-    source: str
-    heading: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Unit:
-    """Who acts. An ``external`` unit can be told or met, but never leads a step."""
-
-    id: str
-    name: str
-    letter: str
-    external: bool = False
-    about: str = ""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Heading:
-    """A place that may be cited: its text, and for a law the date when its wording was ``checked``."""
-
-    text: str
-    checked: str = ""
-    about: str = ""
-    under: tuple["Heading", ...] = ()
-
-
-def paths(
-    headings: Iterable[Heading], above: tuple[str, ...] = ()
-) -> Iterator[tuple[tuple[str, ...], Heading]]:
-    """Yield every path of headings below ``headings``, with the heading that ends it."""
-    for heading in headings:
-        path = (*above, heading.text)
-        yield path, heading
-        yield from paths(heading.under, path)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Source:
-    """A document that the handbook rests on.
-
-    ``dated`` is a year, a month or a day ("2022", "2022-06", "2022-06-01"), or empty where the document
-    bears no date; ``review`` is the day to read it again. ``for_pages`` marks a source that pages cite,
-    though perhaps no step of a routine does.
-    """
-
-    id: str
-    title: str
-    publisher: str
-    review: str
-    about: str
-    dated: str = ""
-    url: str = ""
-    headings: tuple[Heading, ...] = ()
-    for_pages: bool = False
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Stage:
-    """A part of the plan, in the order in which things happen."""
-
-    id: str
-    label: str
-    note: str = ""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Kind:
-    """What sort of act a step is; ``stage`` is where such steps belong unless they say otherwise.
-
-    ``towards`` and ``joined`` are the words with which the units in a step's ``to`` are shown.
-    """
-
-    id: str
-    label: str
-    stage: str
-    towards: str = "Till"
-    joined: str = "och"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Outcome:
-    """How an attempt ended. ``contact``: somebody was reached. ``again``: the attempt may be repeated."""
-
-    id: str
-    label: str
-    contact: bool = False
-    again: bool = False
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Option:
     """A permitted answer. ``unknown`` marks "vet ej": it decides nothing, and ``hint`` says where to look."""
 
@@ -126,7 +38,7 @@ class Option:
     unknown: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Question:
     """What is asked; ``heading`` is the place in the routine that makes the answer matter."""
 
@@ -141,7 +53,7 @@ class Question:
         return next((option for option in self.options if option.id == option_id), None)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class After:
     """A step opens when another step of the same plan has ended with this outcome."""
 
@@ -149,7 +61,7 @@ class After:
     outcome: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Step:
     """One act: who leads it, with whom, towards whom, after what, and on what ground.
 
@@ -186,7 +98,7 @@ class Step:
         """All units that the step concerns, each once, the leading one first."""
         return tuple(dict.fromkeys((self.lead, *self.with_, *self.to)))
 
-    @property
+    @cached_property
     def essence(self) -> tuple[object, ...]:
         """What makes two steps of different branches the same act (not their headings or remarks)."""
         return (
@@ -203,7 +115,7 @@ class Step:
         )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Section:
     """A subsection of the routine: the branches under one heading, published as one page."""
 
@@ -212,7 +124,7 @@ class Section:
     heading: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Branch:
     """What to do for a set of answers: ordered steps, literally as the routine has them."""
 
@@ -224,7 +136,7 @@ class Branch:
     steps: tuple[Step, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Addition:
     """Steps that come on top of any branch when the answers fit: before its own steps, or after them."""
 
@@ -237,7 +149,7 @@ class Addition:
     heading: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Gap:
     """Answers for which the routine has no branch.
 
@@ -253,7 +165,7 @@ class Gap:
     instead: Mapping[str, tuple[str, ...]]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Impossible:
     """Answers that contradict each other, with the reason that the user is shown."""
 
@@ -262,7 +174,7 @@ class Impossible:
     when: Mapping[str, tuple[str, ...]]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Remark:
     """An oddity in the routine. A ``general`` one concerns the whole routine and stands at no step."""
 
@@ -274,24 +186,7 @@ class Remark:
     general: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Fact:
-    """A day that a deadline is counted from, given by the user; ``hint`` says where to find it."""
-
-    id: str
-    label: str
-    hint: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Reason:
-    """Why somebody sets a step aside: chosen from a list, so that nobody writes about a person."""
-
-    id: str
-    label: str
-
-
-@dataclass(frozen=True, kw_only=True)
+@frozen
 class Routine:
     """One procedure: questions that lead to branches, and what stands around them.
 
@@ -351,7 +246,7 @@ class Routine:
         return step.stage or self.kind_by_id[step.kind].stage
 
 
-@dataclass(frozen=True, kw_only=True)
+@frozen
 class Handbook:
     """All routines, units and sources, loaded and checked."""
 

@@ -5,10 +5,10 @@ the unanswered questions decides more than the others.
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 
 from checklist.model import Addition, Branch, Gap, Impossible, Question, Routine
 from checklist.problems import suggest
+from checklist.records import frozen
 from checklist.spaces import Answers, Space, space_of
 
 
@@ -44,7 +44,7 @@ def find_routine(routines: Mapping[str, Routine], routine_id: str) -> Routine:
     return routines[routine_id]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Narrowed:
     """What some answers leave open.
 

@@ -12,7 +12,8 @@ from typing import Any, TypeVar, cast, get_args, get_origin, get_type_hints
 
 import yaml
 
-from checklist.model import Addition, Branch, Citation, Routine, Source, Step, Unit
+from checklist.documents import Citation, Source, Unit
+from checklist.model import Addition, Branch, Routine, Step
 from checklist.problems import BrokenDataError, Place, Problem, Scalar, suggest
 
 T = TypeVar("T")

@@ -7,12 +7,13 @@ longer apply; a changed answer keeps the ticks of unchanged steps and asks about
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
-from zlib import crc32
 
 from checklist.cases import Case, Entry
-from checklist.deadlines import RULES, Deadline, day_from
-from checklist.model import Addition, After, Branch, Gap, Impossible, Outcome, Question, Routine, Step
+from checklist.deadlines import RULES, Deadline
+from checklist.model import Addition, After, Branch, Gap, Impossible, Question, Routine, Step
 from checklist.narrowing import Narrowed, narrow
+from checklist.records import frozen
+from checklist.replaying import Replay, version_of
 from checklist.spaces import Answers
 
 NOW, PENDING, DONE, WAITS, CLOSED, ASIDE, CONFIRM = (
@@ -26,26 +27,7 @@ NOW, PENDING, DONE, WAITS, CLOSED, ASIDE, CONFIRM = (
 )
 
 
-def version_of(step: Step) -> str:
-    """Return eight hex digits that change when the act changes, but not when a heading or remark does."""
-    return f"{crc32(repr(step.essence).encode()):08x}"
-
-
-@dataclass(slots=True)
-class _Record:
-    """What the log says of one version of one step."""
-
-    done: Entry | None = None
-    outcome: Entry | None = None
-    aside: Entry | None = None
-    attempts: int = 0
-
-    @property
-    def says_something(self) -> bool:
-        return bool(self.done or self.outcome or self.aside)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Planned:
     """One step of a case.
 
@@ -69,7 +51,7 @@ class Planned:
     attempts: int = 0
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Plan:
     """All steps of a case, in order, with what the answers leave open.
 
@@ -137,7 +119,16 @@ def plan(routine: Routine, answers: Answers, log: Iterable[Entry] = ()) -> Plan:
     else:
         core = _common(narrowed.open)
     sources = [] if narrowed.impossible else _around(core, narrowed.additions, several)
-    return _Replay(routine, sources, tuple(log)).plan(narrowed, shared=bool(several) and not narrowed.nearest)
+    replay = Replay(routine, [source.step for source in sources], tuple(log))
+    return Plan(
+        routine=routine,
+        narrowed=narrowed,
+        steps=tuple(_planned(replay, source) for source in sources),
+        shared=bool(several) and not narrowed.nearest,
+        leftovers=replay.leftovers(),
+        contact=replay.contact,
+        dates=replay.dates,
+    )
 
 
 def plan_case(routine: Routine, case: Case) -> Plan:
@@ -145,7 +136,7 @@ def plan_case(routine: Routine, case: Case) -> Plan:
     found = plan(routine, case.answers, case.log)
     if case.edition == routine.edition:
         return found
-    return Plan(**{name: getattr(found, name) for name in Plan.__slots__} | {"new_edition": True})
+    return replace(found, new_edition=True)
 
 
 def _common(branches: tuple[Branch, ...]) -> list[_Source]:
@@ -184,136 +175,37 @@ def _around(
     return [*at("before"), *core, *at("after")]
 
 
-class _Replay:
-    """The log, folded into one record for each version of each step."""
-
-    def __init__(self, routine: Routine, sources: list[_Source], log: tuple[Entry, ...]) -> None:
-        self.routine = routine
-        self.sources = sources
-        self.log = log
-        self.versions: dict[str, list[str]] = {}
-        self.steps: dict[str, Step] = {}
-        for source in sources:
-            self.versions.setdefault(source.step.id, []).append(version_of(source.step))
-            self.steps.setdefault(source.step.id, source.step)
-        self.records: dict[tuple[str, str], _Record] = {}
-        self.dates: dict[str, date] = {}
-        for entry in log:
-            self._fold(entry)
-        self.contact = any(
-            (outcome := self.outcome_of(step)) is not None and outcome.contact for step in self.steps
-        )
-
-    def _fold(self, entry: Entry) -> None:
-        record = self.records.pop((entry.step, entry.version), _Record())
-        if entry.event == "confirm":
-            older = self._stale(entry.step, entry.version)
-            record = replace(older) if older and not record.says_something else record
-        elif entry.event in ("done", "undone"):
-            record.done = entry if entry.event == "done" else None
-        elif entry.event in ("outcome", "no-outcome"):
-            record.outcome = entry if entry.event == "outcome" else None
-            record.attempts += entry.event == "outcome"
-        elif entry.event in ("aside", "back"):
-            record.aside = entry if entry.event == "aside" else None
-        else:
-            self._fold_day(entry)
-        self.records[entry.step, entry.version] = record  # put last: the order is that of the latest notes
-
-    def _fold_day(self, entry: Entry) -> None:
-        """Note a day that the user has given for a fact, or taken back; what is no day is passed over."""
-        fact = entry.detail[:-11] if entry.event == "dated" else entry.detail
-        day = day_from(entry.detail[-10:]) if entry.event == "dated" else None
-        self.dates.pop(fact, None)
-        if day:
-            self.dates[fact] = day
-
-    def _stale(self, step: str, version: str) -> _Record | None:
-        """Return what was last noted of a step in another version than ``version``."""
-        older = [key for key in self.records if key[0] == step and key[1] != version]
-        noted = [self.records[key] for key in older if self.records[key].says_something]
-        return noted[-1] if noted else None
-
-    def outcome_of(self, step: str) -> Outcome | None:
-        """Return the latest outcome of a step in this plan, in any of its variants here."""
-        for version in self.versions.get(step, ()):
-            record = self.records.get((step, version))
-            if record and record.outcome:
-                return self.routine.outcome_by_id.get(record.outcome.detail)
-        return None
-
-    def is_aside(self, step: str) -> bool:
-        """Tell whether the user has set a step aside; what follows it then waits no longer for it."""
-        records = (self.records.get((step, version)) for version in self.versions.get(step, ()))
-        return any(record and record.aside for record in records)
-
-    def obstacles(self, step: Step) -> tuple[tuple[After, ...], After | None]:
-        """Return what ``step`` still waits for, and what has closed it for good."""
-        waits: list[After] = []
-        for after in step.after:
-            if self.is_aside(after.step):
-                continue
-            outcome = self.outcome_of(after.step)
-            if outcome is None and after.step in self.steps:
-                closed = self.obstacles(self.steps[after.step])[1]
-                if closed:
-                    return (), closed
-            if outcome is None or (outcome.again and outcome.id != after.outcome):
-                waits.append(after)
-            elif outcome.id != after.outcome:
-                return (), After(step=after.step, outcome=outcome.id)
-        return tuple(waits), None
-
-    def planned(self, source: _Source) -> Planned:
-        step, version = source.step, version_of(source.step)
-        record = self.records.get((step.id, version)) or _Record()
-        older = self._stale(step.id, version)
-        noted = older and not any(
-            (known := self.records.get((step.id, other))) and known.says_something
-            for other in self.versions[step.id]
-        )
-        waits, closed_by = self.obstacles(step)
-        ended = record.outcome and self.routine.outcome_by_id.get(record.outcome.detail)
-        if record.aside:
-            status = ASIDE
-        elif ended and not ended.again:
-            status = DONE
-        elif record.done or (record.outcome and not ended):
-            status = PENDING if step.outcomes else DONE
-        elif noted:
-            status = CONFIRM
-        elif closed_by:
-            status = CLOSED
-        elif waits or (step.on_contact and not self.contact):
-            status = WAITS
-        else:
-            status = NOW
-        return Planned(
-            step=step,
-            version=version,
-            status=status,
-            because=source.because,
-            branches=source.branches,
-            waits=waits,
-            closed_by=closed_by,
-            done=record.done or (older.done if older and status == CONFIRM else None),
-            outcome=record.outcome or (older.outcome if older and status == CONFIRM else None),
-            aside=record.aside or (older.aside if older and status == CONFIRM else None),
-            attempts=record.attempts,
-        )
-
-    def plan(self, narrowed: Narrowed, *, shared: bool) -> Plan:
-        gone = {
-            entry.step: entry
-            for entry in self.log
-            if entry.step not in self.steps and self.records[entry.step, entry.version].says_something
-        }
-        return Plan(
-            routine=self.routine,
-            narrowed=narrowed,
-            steps=tuple(self.planned(source) for source in self.sources),
-            shared=shared,
-            leftovers=tuple(gone.values()),
-            contact=self.contact,
-            dates=self.dates,
-        )
+def _planned(replay: Replay, source: _Source) -> Planned:
+    """Return a step with its status."""
+    step = source.step
+    record, older = replay.noted(step)
+    waits, closed_by = replay.obstacles(step)
+    ended = record.outcome and replay.routine.outcome_by_id.get(record.outcome.detail)
+    if record.aside:
+        status = ASIDE
+    elif ended and not ended.again:
+        status = DONE
+    elif record.done or (record.outcome and not ended):
+        status = PENDING if step.outcomes else DONE
+    elif older:
+        status = CONFIRM
+    elif closed_by:
+        status = CLOSED
+    elif waits or (step.on_contact and not replay.contact):
+        status = WAITS
+    else:
+        status = NOW
+    shown = older if older and status == CONFIRM else record
+    return Planned(
+        step=step,
+        version=version_of(step),
+        status=status,
+        because=source.because,
+        branches=source.branches,
+        waits=waits,
+        closed_by=closed_by,
+        done=shown.done,
+        outcome=shown.outcome,
+        aside=shown.aside,
+        attempts=record.attempts,
+    )

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 
 from checklist.deadlines import RULES
+from checklist.documents import Heading, paths
 from checklist.model import (
     GROUNDS,
     MODALITIES,
@@ -17,10 +18,8 @@ from checklist.model import (
     Branch,
     Handbook,
     HasId,
-    Heading,
     Routine,
     Step,
-    paths,
 )
 from checklist.problems import Problem, place_of, suggest
 from checklist.spaces import Condition

@@ -6,10 +6,10 @@ these answers leave open" is then one ``&`` of such sets.
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from itertools import product
 
 from checklist.model import Branch, Gap, Impossible, Routine
+from checklist.records import frozen
 
 Answers = Mapping[str, str]
 Condition = Mapping[str, tuple[str, ...]]
@@ -20,7 +20,7 @@ def holds(when: Condition, answers: Answers) -> bool:
     return all(answers.get(question) in options for question, options in when.items())
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class Outlook:
     """What the routine says of one complete combination of answers.
 

@@ -6,7 +6,8 @@ Used by the HTML, the command line and the journal text alike.
 from collections.abc import Iterable
 
 from checklist.deadlines import MONTHS
-from checklist.model import After, Citation, Handbook, Routine, Step, paths
+from checklist.documents import Citation, paths
+from checklist.model import After, Handbook, Routine, Step
 from checklist.planning import ASIDE, CLOSED, CONFIRM, DONE, NOW, PENDING, WAITS, Planned
 
 GROUND = {"routine": "Rutinen", "law": "Lag", "proposal": "Förslag"}

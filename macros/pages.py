@@ -13,11 +13,12 @@ import htpy as h
 from markupsafe import Markup
 
 from checklist import wording
+from checklist.documents import Source
 from checklist.html.pages import branch_block, gap_block, matrix, remark_block, steps_by_stage, way_by_links
 from checklist.html.parts import Page, branch_href, checklist_href, unit_mark, unit_marks
 from checklist.html.plans import View, checklist
 from checklist.html.steps import plain_item
-from checklist.model import REMARK_TYPES, Branch, Handbook, Routine, Source, Step
+from checklist.model import REMARK_TYPES, Branch, Handbook, Routine, Step
 from checklist.narrowing import accept
 from checklist.planning import Plan, Planned, plan
 from checklist.spaces import space_of

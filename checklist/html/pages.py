@@ -4,9 +4,10 @@ import htpy as h
 
 from checklist import wording
 from checklist.comparing import answers_of_branch
+from checklist.documents import Citation
 from checklist.html.parts import Page, branch_href, checklist_href, gap_href, remark_box, unit_marks
 from checklist.html.steps import plain_item
-from checklist.model import Addition, Branch, Citation, Gap, Remark, Step
+from checklist.model import Addition, Branch, Gap, Remark, Step
 
 
 def steps_by_stage(page: Page, owner: Branch | Addition) -> h.Fragment:

@@ -1,18 +1,20 @@
 """Small marks that every other part is made of: units, grounds, remarks, citations, links."""
 
 from collections.abc import Callable, Hashable
-from dataclasses import dataclass, field
+from dataclasses import field
 
 import htpy as h
 from markupsafe import Markup
 
 from checklist import wording
-from checklist.model import Citation, Handbook, Remark, Routine, Step
+from checklist.documents import Citation
+from checklist.model import Handbook, Remark, Routine, Step
+from checklist.records import frozen
 
 ONE_PAGE = "#"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+@frozen
 class Page:
     """What the renderer must know of the page that it writes for.
 

@@ -1,24 +1,23 @@
 """The plan beside the questions: what it is, what must not be missed, and the steps by stage."""
 
-from dataclasses import dataclass
-
 import htpy as h
 
 from checklist import wording
+from checklist.catalogues import Stage
 from checklist.deadlines import in_words
 from checklist.html.comparisons import what_if
 from checklist.html.parts import Page, branch_href, gap_href
 from checklist.html.questions import questions
 from checklist.html.steps import TICKED, step_item
 from checklist.journal import heading_of, journal_text
-from checklist.model import Stage
 from checklist.planning import CLOSED, WAITS, Plan, Planned
+from checklist.records import frozen
 
 LATER = "efter-kontakt"
 FEW_BRANCHES = 4
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@frozen
 class View:
     """How a case is being looked at; not part of the case.
 

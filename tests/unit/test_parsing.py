@@ -2,7 +2,7 @@
 
 import pytest
 
-from checklist.model import Citation
+from checklist.documents import Citation
 from checklist.parsing import SourcesFile, UnitsFile, parse
 from checklist.problems import BrokenDataError, Place, place_of
 

@@ -1,0 +1,56 @@
+"""The words that the steps of a routine are described with: stages, kinds, outcomes, facts, reasons.
+
+Each routine lists its own; like ``model``, the fields of these classes are the format of the YAML file.
+"""
+
+from checklist.records import frozen
+
+
+@frozen
+class Stage:
+    """A part of the plan, in the order in which things happen."""
+
+    id: str
+    label: str
+    note: str = ""
+
+
+@frozen
+class Kind:
+    """What sort of act a step is; ``stage`` is where such steps belong unless they say otherwise.
+
+    ``towards`` and ``joined`` are the words with which the units in a step's ``to`` are shown.
+    """
+
+    id: str
+    label: str
+    stage: str
+    towards: str = "Till"
+    joined: str = "och"
+
+
+@frozen
+class Outcome:
+    """How an attempt ended. ``contact``: somebody was reached. ``again``: the attempt may be repeated."""
+
+    id: str
+    label: str
+    contact: bool = False
+    again: bool = False
+
+
+@frozen
+class Fact:
+    """A day that a deadline is counted from, given by the user; ``hint`` says where to find it."""
+
+    id: str
+    label: str
+    hint: str
+
+
+@frozen
+class Reason:
+    """Why somebody sets a step aside: chosen from a list, so that nobody writes about a person."""
+
+    id: str
+    label: str

@@ -1,0 +1,67 @@
+"""What stands around a routine: the units that act, and the documents that it rests on.
+
+Like ``model``, the fields of these classes are the format of the YAML files.
+"""
+
+from collections.abc import Iterable, Iterator
+
+from checklist.records import frozen
+
+
+@frozen
+class Citation:
+    """A place in a source: ``heading`` is the path of headings, or one chapter and section of a law."""
+
+    source: str
+    heading: tuple[str, ...]
+
+
+@frozen
+class Unit:
+    """Who acts. An ``external`` unit can be told or met, but never leads a step."""
+
+    id: str
+    name: str
+    letter: str
+    external: bool = False
+    about: str = ""
+
+
+@frozen
+class Heading:
+    """A place that may be cited: its text, and for a law the date when its wording was ``checked``."""
+
+    text: str
+    checked: str = ""
+    about: str = ""
+    under: tuple["Heading", ...] = ()
+
+
+def paths(
+    headings: Iterable[Heading], above: tuple[str, ...] = ()
+) -> Iterator[tuple[tuple[str, ...], Heading]]:
+    """Yield every path of headings below ``headings``, with the heading that ends it."""
+    for heading in headings:
+        path = (*above, heading.text)
+        yield path, heading
+        yield from paths(heading.under, path)
+
+
+@frozen
+class Source:
+    """A document that the handbook rests on.
+
+    ``dated`` is a year, a month or a day ("2022", "2022-06", "2022-06-01"), or empty where the document
+    bears no date; ``review`` is the day to read it again. ``for_pages`` marks a source that pages cite,
+    though perhaps no step of a routine does.
+    """
+
+    id: str
+    title: str
+    publisher: str
+    review: str
+    about: str
+    dated: str = ""
+    url: str = ""
+    headings: tuple[Heading, ...] = ()
+    for_pages: bool = False

@@ -1,0 +1,131 @@
+"""The log of a case, replayed: what has been noted of each step, and what that opens and closes.
+
+An outcome opens what follows it and closes what can no longer apply. Notes belong to one wording of
+a step; a note on another wording is not lost, but asks to be confirmed.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from zlib import crc32
+
+from checklist.cases import Entry
+from checklist.catalogues import Outcome
+from checklist.deadlines import Days, day_from
+from checklist.model import After, Routine, Step
+
+
+def version_of(step: Step) -> str:
+    """Return eight hex digits that change when the act changes, but not when a heading or remark does."""
+    return f"{crc32(repr(step.essence).encode()):08x}"
+
+
+@dataclass(slots=True)
+class Record:
+    """What the log says of one version of one step."""
+
+    done: Entry | None = None
+    outcome: Entry | None = None
+    aside: Entry | None = None
+    attempts: int = 0
+
+    @property
+    def says_something(self) -> bool:
+        """Whether anything is noted that has not been taken back."""
+        return bool(self.done or self.outcome or self.aside)
+
+
+class Replay:
+    """The log, folded into one record for each version of each step."""
+
+    def __init__(self, routine: Routine, steps: Iterable[Step], log: tuple[Entry, ...]) -> None:
+        self.routine = routine
+        self.log = log
+        self.versions: dict[str, list[str]] = {}
+        self.steps: dict[str, Step] = {}
+        for step in steps:
+            self.versions.setdefault(step.id, []).append(version_of(step))
+            self.steps.setdefault(step.id, step)
+        self.records: dict[tuple[str, str], Record] = {}
+        self.dates: Days = {}
+        for entry in log:
+            self._fold(entry)
+        self.contact = any(
+            (outcome := self.outcome_of(name)) is not None and outcome.contact for name in self.steps
+        )
+
+    def _fold(self, entry: Entry) -> None:
+        record = self.records.pop((entry.step, entry.version), Record())
+        if entry.event == "confirm":
+            older = self._stale(entry.step, entry.version)
+            record = replace(older) if older and not record.says_something else record
+        elif entry.event in ("done", "undone"):
+            record.done = entry if entry.event == "done" else None
+        elif entry.event in ("outcome", "no-outcome"):
+            record.outcome = entry if entry.event == "outcome" else None
+            record.attempts += entry.event == "outcome"
+        elif entry.event in ("aside", "back"):
+            record.aside = entry if entry.event == "aside" else None
+        else:
+            self._fold_day(entry)
+        self.records[entry.step, entry.version] = record  # put last: the order is that of the latest notes
+
+    def _fold_day(self, entry: Entry) -> None:
+        """Note a day that the user has given for a fact, or taken back; what is no day is passed over."""
+        fact = entry.detail[:-11] if entry.event == "dated" else entry.detail
+        day = day_from(entry.detail[-10:]) if entry.event == "dated" else None
+        self.dates.pop(fact, None)
+        if day:
+            self.dates[fact] = day
+
+    def _stale(self, step: str, version: str) -> Record | None:
+        """Return what was last noted of a step in another version than ``version``."""
+        older = [key for key in self.records if key[0] == step and key[1] != version]
+        noted = [self.records[key] for key in older if self.records[key].says_something]
+        return noted[-1] if noted else None
+
+    def outcome_of(self, step: str) -> Outcome | None:
+        """Return the latest outcome of a step in this plan, in any of its variants here."""
+        for version in self.versions.get(step, ()):
+            record = self.records.get((step, version))
+            if record and record.outcome:
+                return self.routine.outcome_by_id.get(record.outcome.detail)
+        return None
+
+    def is_aside(self, step: str) -> bool:
+        """Tell whether the user has set a step aside; what follows it then waits no longer for it."""
+        records = (self.records.get((step, version)) for version in self.versions.get(step, ()))
+        return any(record and record.aside for record in records)
+
+    def obstacles(self, step: Step) -> tuple[tuple[After, ...], After | None]:
+        """Return what ``step`` still waits for, and what has closed it for good."""
+        waits: list[After] = []
+        for after in step.after:
+            if self.is_aside(after.step):
+                continue
+            outcome = self.outcome_of(after.step)
+            if outcome is None and after.step in self.steps:
+                closed = self.obstacles(self.steps[after.step])[1]
+                if closed:
+                    return (), closed
+            if outcome is None or (outcome.again and outcome.id != after.outcome):
+                waits.append(after)
+            elif outcome.id != after.outcome:
+                return (), After(step=after.step, outcome=outcome.id)
+        return tuple(waits), None
+
+    def noted(self, step: Step) -> tuple[Record, Record | None]:
+        """Return what is noted of a step, and, if it is of another wording alone, what is noted of that."""
+        version = version_of(step)
+        record = self.records.get((step.id, version)) or Record()
+        here = [self.records.get((step.id, other)) for other in self.versions[step.id]]
+        told = any(known and known.says_something for known in here)
+        return record, None if told else self._stale(step.id, version)
+
+    def leftovers(self) -> tuple[Entry, ...]:
+        """Return the last note on each step that these answers do not include."""
+        gone = {
+            entry.step: entry
+            for entry in self.log
+            if entry.step not in self.steps and self.records[entry.step, entry.version].says_something
+        }
+        return tuple(gone.values())
