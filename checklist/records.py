@@ -18,6 +18,8 @@ def frozen(cls: type[T]) -> type[T]:
     Annotations are the fields; a default may be a value or ``field(default_factory=…)``. Setting an
     attribute raises ``AttributeError``; a missing or unknown argument ``TypeError``.
     """
+    # The browser's bytecode has no docstrings, and for a class without one dataclasses works out a signature.
+    cls.__doc__ = cls.__doc__ or cls.__name__
     made = dataclass(init=False, repr=False, eq=False)(cls)
     for name, value in (_METHODS | {"_fields": fields(made)}).items():  # type: ignore[arg-type]
         setattr(made, name, value)

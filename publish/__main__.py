@@ -47,7 +47,7 @@ def build() -> None:
     step("motorn för webbläsaren", lambda: build_engine(wheel, handbook, BUILD / "engine"), tell=True)
     site = BUILD / "site"
     step("sidorna", lambda: mkdocs(str(site)))
-    step("sidornas tillbehör", lambda: finish(site, BUILD / "engine"))
+    step("sidornas tillbehör", lambda: finish(site, BUILD / "engine", load()))
     shutil.rmtree(SITE, ignore_errors=True)
     site.rename(SITE)
 

@@ -4,8 +4,13 @@ import shutil
 from importlib.metadata import distribution, version
 from pathlib import Path
 
+from checklist.model import Handbook
 from publish.commands import ROOT, BuildError
+from publish.editions import write_editions
 from publish.hosts import foreign_references
+from publish.offline import write_worker
+from publish.policy import seal
+from publish.sbom import npm_version, write_sbom
 
 MODULES = ROOT / "node_modules"
 # What the site ships of others' work, and where its licence text stands. Pyodide's npm package has
@@ -20,19 +25,27 @@ LICENSED: dict[str, tuple[str, Path | str]] = {
 }
 
 
-def finish(site: Path, engine: Path) -> None:
-    """Put in place what the pages ask for, and refuse a site that would ask another host for anything."""
+def finish(site: Path, engine: Path, handbook: Handbook) -> None:
+    """Put in place what the pages ask for, refuse a site that would ask another host for anything, and seal it.
+
+    The order matters: the editions take the pages before the policy is in them, and the service worker
+    lists what is there when all else is done.
+    """
     assets = site / "assets/checklist"
     shutil.copytree(engine, assets / "engine", dirs_exist_ok=True)
     vendor = assets / "vendor"
     vendor.mkdir(parents=True, exist_ok=True)
     shutil.copyfile(MODULES / "idiomorph/dist/idiomorph.esm.js", vendor / "idiomorph.mjs")
     write_licences(site / "assets/licenses")
+    write_editions(site, handbook)
     faults = list(foreign_references(site))
     for fault in faults:
         print(fault)
     if faults:
         raise BuildError(f"Webbplatsen hämtar från andra värdar på {len(faults)} ställen (de står ovanför)")
+    seal(site)
+    write_sbom(site)
+    write_worker(site, npm_version("pyodide"))
 
 
 def write_licences(target: Path) -> None:

@@ -15,7 +15,7 @@ from pathlib import Path
 import htpy as h
 from markupsafe import Markup
 
-from checklist.html.pages import branch_block, gap_block, steps_by_stage
+from checklist.html.pages import branch_block, gap_block, steps_by_stage, way_by_links
 from checklist.html.parts import ONE_PAGE, Page
 from checklist.html.plans import View, checklist
 from checklist.model import Handbook, Routine
@@ -23,7 +23,6 @@ from checklist.planning import plan
 from checklist.spaces import space_of
 from publish.commands import ROOT
 
-NAME = "bo-kvar-checklista.html"
 ASSETS = ROOT / "docs/assets"
 PARTS = {
     "loader": "pyodide.mjs",
@@ -35,12 +34,15 @@ PARTS = {
 }
 
 
-def write_onefile(handbook: Handbook, engine: Path, vendor: Path, target: Path) -> Path:
-    """Write the edition into the folder ``target``, with its SHA-256 beside it, and return its path.
+def onefile(handbook: Handbook, engine: Path, vendor: Path, root: str = ONE_PAGE) -> str:
+    """Return the edition as HTML.
 
-    ``engine`` is the folder with Pyodide's files and ours, ``vendor`` the one with idiomorph.
+    ``engine`` is the folder with Pyodide's files and ours, ``vendor`` the one with idiomorph. ``root`` is
+    "#" for a file that stands alone and therefore holds every branch and gap as well, or the way to the
+    pages of the handbook beside it.
     """
     routine = handbook.routines[0]
+    shown = Page(handbook=handbook, routine=routine, root=root)
     script, style = _script(vendor), _style()
     payloads = [
         h.script(type="application/octet-stream", id=f"bk-{name}")[Markup(_packed(engine / file))]  # noqa: S704 base64
@@ -71,28 +73,23 @@ def write_onefile(handbook: Handbook, engine: Path, vendor: Path, target: Path) 
             h.main(".md-typeset.bk-onefile")[
                 h.h1["Checklistan"],
                 h.p["Filen fungerar utan nät. Inget lämnar datorn."],
-                _element(Page(handbook=handbook, routine=routine, root=ONE_PAGE)),
-                _branches(Page(handbook=handbook, routine=routine, root=ONE_PAGE)),
+                _element(shown),
+                _branches(shown) if root == ONE_PAGE else way_by_links(shown),
             ],
             payloads,
             h.script(type="module")[Markup(script)],  # noqa: S704 our own scripts
         ],
     ]
-    target.mkdir(parents=True, exist_ok=True)
-    path = target / NAME
-    path.write_text(f"<!doctype html>{page}", encoding="utf-8")
-    digest = hashlib.sha256(path.read_bytes()).hexdigest()
-    (target / f"{NAME}.sha256").write_text(f"{digest}  {NAME}\n", encoding="utf-8")
-    return path
+    return f"<!doctype html>{page}"
 
 
 def _element(page: Page) -> h.Element:
     routine = page.routine
-    return h.case_checklist(routine=routine.id, root=ONE_PAGE)[
+    return h.case_checklist(routine=routine.id, root=page.root)[
         h.p(".bk-starting", role="note")["Checklistan startar. Du kan börja svara redan nu."],
         h.p(".bk-failed", data_part="message", role="alert"),
         h.p(".bk-hidden", data_part="status", role="status"),
-        h.p(".bk-static")["Grenarna står längre ner på sidan."],
+        h.p(".bk-static")["Använd länkarna längre ner på sidan."],
         h.div(".bk-live", data_part="live")[checklist(page, plan(routine, {}), View())],
     ]
 

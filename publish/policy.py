@@ -26,7 +26,8 @@ OTHER_HEADERS = {
 
 def seal(site: Path) -> None:
     """Put the policy into every page of ``site``, and the files with headers into its ``deploy`` folder."""
-    pages = sorted(site.rglob("*.html"))
+    # The editions for download have policies of their own.
+    pages = sorted(page for page in site.rglob("*.html") if page.relative_to(site).parts[0] != "ladda-ner")
     texts = {page: page.read_text(encoding="utf-8") for page in pages}
     faults = [
         f"{page.relative_to(site).as_posix()}: {found}"

@@ -75,12 +75,16 @@ export async function start(dialog) {
     return;
   }
   status.textContent = "Hämtar …";
-  reading = read();
-  reading.catch(() => {
+  /** @type {Part[]} */
+  let parts;
+  try {
+    reading = read();
+    parts = await reading;
+  } catch {
     reading = undefined;
     status.textContent = "Sökningen kunde inte hämtas. Stäng och försök igen.";
-  });
-  const parts = await reading;
+    return;
+  }
   const answer = () => {
     const found = search(parts, words.value);
     status.textContent = summary(words.value, found.length);
@@ -215,8 +219,15 @@ function stems(text) {
  * @returns {string}
  */
 export function stem(word) {
-  const ending = ENDINGS.find((one) => word.endsWith(one) && word.length - one.length >= SHORTEST);
-  return ending && !/\d/.test(word) ? word.slice(0, -ending.length) : word;
+  if (/\d/.test(word)) {
+    return word;
+  }
+  const ending = ENDINGS.find((one) => {
+    const left = word.length - one.length;
+    // The last letter of "sekretess" is no ending.
+    return left >= SHORTEST && word.endsWith(one) && !(one === "s" && word[left - 1] === "s");
+  });
+  return ending ? word.slice(0, -ending.length) : word;
 }
 
 /**

@@ -36,6 +36,13 @@ function attach(button, dialog) {
       dialog.close();
     }
   });
+  // In a search field the browser would spend the first Escape on emptying it.
+  dialog.addEventListener("keydown", (event) => {
+    if (event.key === "Escape") {
+      event.preventDefault();
+      dialog.close();
+    }
+  });
   // A page that the browser brings back should not come back with its menu open.
   addEventListener("pagehide", () => dialog.close());
 }
@@ -53,15 +60,18 @@ document.addEventListener("keydown", (event) => {
 const sizes = new ResizeObserver((entries) => {
   for (const { target } of entries) {
     const scrolls = target.scrollWidth > target.clientWidth + 1;
-    const said = { tabindex: "0", role: "region", "aria-label": `Går att rulla i sidled: ${headingOf(target)}` };
+    const said = { tabindex: "0", role: "group", "aria-label": `Går att rulla i sidled: ${headingOf(target)}` };
     for (const [name, value] of Object.entries(said)) {
       scrolls ? target.setAttribute(name, value) : target.removeAttribute(name);
     }
   }
 });
-for (const box of document.querySelectorAll(".md-typeset__scrollwrap, .md-typeset pre > code")) {
-  sizes.observe(box);
-}
+// The theme makes the boxes when the document is ready, just before this hears of it.
+document.addEventListener("DOMContentLoaded", () => {
+  for (const box of document.querySelectorAll(".md-typeset__scrollwrap, .md-typeset pre > code")) {
+    sizes.observe(box);
+  }
+});
 
 /**
  * Give the text of the nearest heading above.

@@ -2,8 +2,11 @@
 
 from html.parser import HTMLParser
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
+
+from macros.pages import Book
 
 SITE = Path(__file__).parents[2] / "site"
 ARTICLE = "md-content__inner"
@@ -79,3 +82,132 @@ def articles(built):
     found = {name: blocks_of(html) for name, html in built.items()}
     assert all(found.values()), "en sida saknar text"
     return found
+
+
+# --- The same pages as trees of elements, and the macros' book ---------------------------------
+
+
+# Elements that have no end tag.
+CLOSED = VOID | {"area", "base", "embed", "wbr"}
+
+
+class Node:
+    """An element with its attributes, its children (elements and texts) and what it stands in."""
+
+    def __init__(self, tag, attributes, parent=None):
+        self.tag = tag
+        self.attributes = attributes
+        self.parent = parent
+        self.children = []
+
+    def __getitem__(self, name):
+        return self.attributes.get(name) or ""
+
+    @property
+    def classes(self):
+        return self["class"].split()
+
+    @property
+    def text(self):
+        """The text within, with single spaces."""
+        parts = [child if isinstance(child, str) else child.text for child in self.children]
+        return " ".join("".join(parts).split())
+
+    def all(self, tag="", css="", **attributes):
+        """Return every element within, in order, of a tag, with a class, and with some attributes."""
+        return [
+            node
+            for node in self.walk()
+            if (not tag or node.tag == tag)
+            and (not css or css in node.classes)
+            and all(node[name] == value for name, value in attributes.items())
+        ]
+
+    def one(self, tag="", css="", **attributes):
+        """Return the only such element."""
+        found = self.all(tag, css, **attributes)
+        assert len(found) == 1, f"{len(found)} element {tag}.{css} {attributes}"
+        return found[0]
+
+    def walk(self):
+        """Yield every element within, in the order of the document."""
+        for child in self.children:
+            if isinstance(child, Node):
+                yield child
+                yield from child.walk()
+
+    def up(self, tag):
+        """Return the nearest element of a tag that this one stands in, or None."""
+        node = self.parent
+        while node and node.tag != tag:
+            node = node.parent
+        return node
+
+
+class Builder(HTMLParser):
+    """Builds the tree; an end tag that ends nothing, or the wrong element, is a fault."""
+
+    def __init__(self):
+        super().__init__()
+        self.root = self.here = Node("", {})
+
+    def handle_starttag(self, tag, attrs):
+        node = Node(tag, dict(attrs), self.here)
+        self.here.children.append(node)
+        if tag not in CLOSED:
+            self.here = node
+
+    def handle_startendtag(self, tag, attrs):
+        self.here.children.append(Node(tag, dict(attrs), self.here))
+
+    def handle_endtag(self, tag):
+        assert tag == self.here.tag, f"</{tag}> avslutar <{self.here.tag}> på rad {self.getpos()[0]}"
+        self.here = self.here.parent
+
+    def handle_data(self, data):
+        self.here.children.append(data)
+
+
+def tree(html):
+    """Return the tree of some HTML, which must be closed as it was opened."""
+    builder = Builder()
+    builder.feed(html)
+    builder.close()
+    assert builder.here is builder.root, f"<{builder.here.tag}> avslutas aldrig"
+    return builder.root
+
+
+@pytest.fixture(scope="session")
+def read():
+    """A function that gives the tree of some HTML."""
+    return tree
+
+
+@pytest.fixture(scope="session")
+def site(built):
+    """The folder of the built site."""
+    return SITE
+
+
+@pytest.fixture(scope="session")
+def pages(built):
+    """Every page of the built site as a tree, by its address."""
+    return {name: tree(html) for name, html in built.items()}
+
+
+@pytest.fixture(scope="session")
+def book(handbook):
+    """The book that every macro is given."""
+    return Book(handbook)
+
+
+@pytest.fixture
+def top():
+    """A page in the site's root, as a macro sees it."""
+    return SimpleNamespace(url="checklista.html")
+
+
+@pytest.fixture
+def below():
+    """A page in a folder, as a macro sees it."""
+    return SimpleNamespace(url="rutinen/sida.html")

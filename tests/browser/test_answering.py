@@ -1,0 +1,303 @@
+"""A case from the first answer on: the right branch, its ticks and outcomes, and nothing ever lost."""
+
+import pytest
+from playwright.sync_api import expect
+
+from checklist.cases import Case, Entry
+from checklist.comparing import compare
+from checklist.journal import journal_text
+from checklist.planning import plan, plan_case
+
+pytestmark = pytest.mark.browser
+
+# Contrast pair: the branches differ in one answer, and only the first has the informing letter.
+FIRST = {"hushall": "barnfamilj", "aktuell": "ingen", "skal": "hyresskuld", "antal": "forsta"}
+REPEATED = FIRST | {"antal": "upprepad"}
+WITH_MONEY = FIRST | {"aktuell": "ekonomiskt-bistand"}
+
+
+@pytest.mark.parametrize(
+    ("answers", "branch", "letter"),
+    [
+        (FIRST, "barnfamilj-ej-aktuell-hyresskuld-forsta", True),
+        (REPEATED, "barnfamilj-ej-aktuell-hyresskuld-upprepad", False),
+    ],
+    ids=["forsta", "upprepad"],
+)
+def test_four_answers_give_the_branch(checklist, planned, answers, branch, letter):
+    """Four answers by mouse settle the branch and show its steps and no others, by stage."""
+    checklist.answer(**answers)
+    assert checklist.branch() == branch
+    assert checklist.steps() == planned(answers)
+    assert ("brev" in checklist.statuses()) is letter
+    assert checklist.answered() == answers
+
+
+def test_every_answer_narrows_what_is_shown(checklist, planned):
+    """After each single answer the page shows the steps that hold already, and says so to a screen reader."""
+    given, said = {}, set()
+    for question, option in FIRST.items():
+        checklist.answer(**{question: option})
+        given[question] = option
+        assert checklist.steps() == planned(given)
+        said.add(checklist.element.locator('[data-part="status"]').inner_text())
+    assert len(said) > 1
+    assert "" not in said
+
+
+def test_a_date_from_kronofogden_comes_first(checklist, planned):
+    """With a date from Kronofogden, what that calls for is added to the branch."""
+    checklist.answer(**FIRST)
+    without = checklist.statuses()
+    checklist.answer(kronofogden="ja")
+    assert checklist.branch() == "barnfamilj-ej-aktuell-hyresskuld-forsta"
+    assert checklist.steps() == planned(FIRST | {"kronofogden": "ja"})
+    assert "bekraftelse" not in without
+    assert checklist.steps()[0][0] == "bekraftelse"
+
+
+def test_a_tick_is_noted_and_taken_back(checklist):
+    """A tick marks the step as done, and a second click takes it back."""
+    checklist.answer(**FIRST)
+    checklist.use(checklist.tick("aktualisera").click)
+    assert checklist.statuses()["aktualisera"] == "done"
+    expect(checklist.tick("aktualisera")).to_be_checked()
+    checklist.use(checklist.tick("aktualisera").click)
+    assert checklist.statuses()["aktualisera"] == "now"
+    expect(checklist.tick("aktualisera")).not_to_be_checked()
+
+
+def test_an_outcome_opens_and_closes_what_follows(checklist):
+    """An outcome opens the steps that waited for it; its opposite closes them, and contact opens others."""
+    checklist.answer(**WITH_MONEY)
+    before = checklist.statuses()
+    assert (before["aviserat-hembesok"], before["oanmalt-hembesok"]) == ("waits", "waits")
+    contact = {step for step, status in before.items() if status == "waits"} - {
+        "aviserat-hembesok",
+        "oanmalt-hembesok",
+    }
+    assert contact
+
+    checklist.use(checklist.outcome("kallelse", "uteblev").click)
+    missed = checklist.statuses()
+    assert missed["kallelse"] == "done"
+    assert (missed["aviserat-hembesok"], missed["oanmalt-hembesok"]) == ("now", "waits")
+    assert {missed[step] for step in contact} == {"waits"}
+
+    checklist.use(checklist.outcome("kallelse", "kom").click)
+    came = checklist.statuses()
+    assert (came["aviserat-hembesok"], came["oanmalt-hembesok"]) == ("closed", "closed")
+    assert {came[step] for step in contact} == {"now"}
+
+    checklist.use(checklist.page.locator('button[name="inget-utfall"]').click)
+    assert checklist.statuses() == before
+
+
+def test_a_ladder_to_its_end(checklist):
+    """Only when the letter, the telephone and the announced visit have failed is the last visit open."""
+    checklist.answer(**WITH_MONEY)
+    ladder = [
+        ("brev", "hordes-inte-av"),
+        ("telefon", "fick-inte-kontakt"),
+        ("kallelse", "uteblev"),
+        ("aviserat-hembesok", "inte-hemma"),
+    ]
+    for step, outcome in ladder:
+        assert checklist.statuses()["oanmalt-hembesok"] == "waits"
+        checklist.use(checklist.outcome(step, outcome).click)
+    assert checklist.statuses()["oanmalt-hembesok"] == "now"
+
+
+def test_a_changed_answer_loses_nothing(checklist):
+    """What was noted on a step that another answer takes away is kept in sight, and comes back with it."""
+    checklist.answer(**WITH_MONEY)
+    checklist.use(checklist.tick("kopia").click)
+    checklist.use(checklist.tick("aktualisera").click)
+    leftovers = checklist.page.locator(".bk-leftovers li")
+    expect(leftovers).to_have_count(0)
+
+    checklist.answer(antal="upprepad")
+    assert "kopia" not in checklist.statuses()
+    assert checklist.statuses()["aktualisera"] == "done"
+    expect(leftovers).to_have_count(1)
+
+    checklist.answer(antal="forsta")
+    assert checklist.statuses()["kopia"] == "done"
+    expect(leftovers).to_have_count(0)
+
+
+def test_an_answer_is_taken_back(checklist, planned):
+    """An answer that is taken back leaves the others as they are."""
+    checklist.answer(**FIRST)
+    checklist.use(checklist.page.locator("#ta-bort-antal").click)
+    left = {question: option for question, option in FIRST.items() if question != "antal"}
+    assert checklist.answered() == left
+    assert checklist.branch() is None
+    assert checklist.steps() == planned(left)
+
+
+def test_not_known_says_where_to_look(checklist, routine, planned):
+    """ "Vet ej" keeps the branches open, and shows where the answer can be found."""
+    answers = FIRST | {"aktuell": "vet-ej"}
+    checklist.answer(**answers)
+    hint = routine.question_by_id["aktuell"].option("vet-ej").hint
+    expect(checklist.page.locator("#fraga-aktuell")).to_contain_text(hint)
+    assert checklist.branch() is None
+    assert checklist.steps() == planned(answers)
+
+
+def test_a_gap_shows_the_nearest_branches(checklist, routine):
+    """Where the routine is silent, the gap is named, with the branches nearest to it and who can decide."""
+    answers = FIRST | {"aktuell": "bada"}
+    checklist.answer(**answers)
+    found = plan(routine, answers)
+    assert checklist.branch() is None
+    assert checklist.gaps() == ["familj-hos-bada-enheterna"]
+    assert checklist.nearest() == [branch.id for branch in found.narrowed.nearest]
+    expect(checklist.page.locator(".bk-gap")).to_contain_text(found.gap.decides)
+    only_in = {item.step.id for item in found.steps if 0 < len(item.branches) < len(found.narrowed.nearest)}
+    named = {step: checklist.linked(f"li[id^='steg-{step}-'] .bk-step__what a") for step in only_in}
+    assert all(set(links) <= set(checklist.nearest()) and links for links in named.values())
+
+
+def test_two_gaps_at_once_are_both_named(checklist, routine):
+    """Answers that the routine leaves out for two reasons name both gaps."""
+    answers = FIRST | {"aktuell": "bada", "skal": "bada"}
+    checklist.answer(**answers)
+    assert set(checklist.gaps()) == {gap.id for gap in plan(routine, answers).narrowed.gaps}
+    assert len(checklist.gaps()) == 2
+
+
+def test_answers_that_contradict_each_other_say_why(checklist, routine):
+    """Answers that cannot both be true show the reason and no steps; one changed answer mends it."""
+    checklist.answer(aktuell="barn-och-unga", hushall="utan-barn")
+    reason = routine.impossible[0].reason
+    expect(checklist.page.locator(".bk-plan .bk-remark")).to_contain_text(reason)
+    assert checklist.steps() == []
+    expect(checklist.page.locator("#omojligt-aktuell")).to_contain_text(reason)
+    expect(checklist.radio("aktuell", "barn-och-unga")).to_have_attribute(
+        "aria-describedby", "omojligt-aktuell"
+    )
+    checklist.answer(aktuell="ingen")
+    assert checklist.steps()
+
+
+def test_what_another_answer_would_change(checklist, routine):
+    """ "Vad ändras om …?" compares with another answer, and leaves the case as it is."""
+    checklist.answer(**FIRST)
+    steps = checklist.steps()
+    checklist.page.locator("#bk-tank-om > summary").click()
+    rows = checklist.page.locator("#bk-tank-om tbody tr")
+    checklist.use(checklist.page.locator("#tank-om").select_option, "antal=upprepad")
+    differences = compare(plan(routine, FIRST), plan(routine, REPEATED)).differences
+    expect(rows).to_have_count(len(differences))
+    expect(rows.first).to_be_visible()
+    expect(checklist.page.locator("#tank-om")).to_have_value("antal=upprepad")
+    assert checklist.steps() == steps
+    assert checklist.answered() == FIRST
+    checklist.use(checklist.page.locator("#tank-om").select_option, "")
+    expect(rows).to_have_count(0)
+
+
+def test_one_unit_sees_its_own_steps(checklist, planned, handbook):
+    """The filter shows each unit the steps that concern it, and all of them again; ticks stay."""
+    checklist.answer(**REPEATED)
+    checklist.use(checklist.tick("informera").click)
+    everything = checklist.statuses()
+    for unit in (unit for unit in handbook.units if not unit.external):
+        checklist.use(checklist.page.locator(f"#visa-{unit.id}").click)
+        shown = [(step, version) for step, version, _ in checklist.steps()]
+        assert shown == [(step, version) for step, version, _ in planned(REPEATED, unit.id)]
+        assert 0 < len(shown) < len(everything)
+    checklist.use(checklist.page.locator("#visa-alla").click)
+    assert checklist.statuses() == everything
+    assert everything["informera"] == "done"
+
+
+def test_a_step_is_set_aside_with_a_reason_and_taken_back(checklist, routine):
+    """A step is set aside only with one of the reasons, which is shown, and can be taken out again."""
+    checklist.answer(**FIRST)
+    step = checklist.step("brev")
+    step.locator(".bk-why > summary").click()
+    checklist.use(step.locator('button[name="fraga-undan"]').click)
+    reasons = step.locator('button[name^="undan:"]')
+    assert reasons.evaluate_all("all => all.map((one) => one.value)") == [
+        reason.id for reason in routine.reasons
+    ]
+    assert checklist.statuses()["brev"] == "now"
+    checklist.use(reasons.first.click)
+    assert checklist.statuses()["brev"] == "aside"
+    expect(step.locator(".bk-step__status")).to_contain_text(routine.reasons[0].label.lower())
+    expect(step.locator("input.bk-tick")).to_have_count(0)
+    checklist.use(step.locator('button[name="ater"]').click)
+    assert checklist.statuses()["brev"] == "now"
+
+
+def test_why_unfolds_and_stays_unfolded(checklist):
+    """ "Varför?" shows where the step stands in the routine, and stays open through an answer."""
+    checklist.answer(**FIRST)
+    why = checklist.step("brev").locator(".bk-why")
+    expect(why.locator(".bk-citation")).to_be_hidden()
+    why.locator("summary").click()
+    expect(why.locator(".bk-citation")).to_be_visible()
+    checklist.use(checklist.tick("aktualisera").click)
+    expect(why.locator(".bk-citation")).to_be_visible()
+
+
+def test_the_text_for_the_journal(checklist, handbook, routine, versions):
+    """The journal text is the one that the engine writes for the case, and the button copies it."""
+    page = checklist.page
+    page.clock.set_fixed_time("2026-11-21T09:30:00+01:00")
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    checklist.answer(**FIRST)
+    checklist.use(checklist.tick("aktualisera").click)
+    checklist.use(checklist.outcome("brev", "hordes-inte-av").click)
+    branch = "barnfamilj-ej-aktuell-hyresskuld-forsta"
+    log = (
+        Entry(step="aktualisera", version=versions[branch, "aktualisera"], event="done", at="2026-11-21"),
+        Entry(
+            step="brev",
+            version=versions[branch, "brev"],
+            event="outcome",
+            at="2026-11-21",
+            detail="hordes-inte-av",
+        ),
+    )
+    case = Case(routine=routine.id, edition=routine.edition, answers=FIRST, log=log)
+    text = journal_text(handbook, plan_case(routine, case), "2026-11-21")
+    page.locator("#bk-journal > summary").click()
+    expect(page.locator("#journaltext")).to_have_value(text)
+    page.locator("#kopiera").click()
+    expect(checklist.element.locator('[data-part="status"]')).to_have_text("Texten är kopierad.")
+    assert page.evaluate("navigator.clipboard.readText()") == text
+
+
+def test_clearing_can_be_undone(checklist):
+    """ "Rensa allt" takes answers and ticks away at once, and "Ångra" brings all of them back."""
+    checklist.answer(**FIRST)
+    checklist.use(checklist.tick("aktualisera").click)
+    steps = checklist.steps()
+    checklist.use(checklist.page.locator("#rensa").click)
+    assert checklist.answered() == {}
+    assert "done" not in checklist.statuses().values()
+    checklist.use(checklist.page.locator("#angra").click)
+    assert checklist.answered() == FIRST
+    assert checklist.steps() == steps
+    expect(checklist.page.locator("#angra")).to_have_count(0)
+
+
+def test_a_cleared_case_cannot_come_back_later(checklist):
+    """Once something else has been done after "Rensa allt", the cleared case is gone for good."""
+    checklist.answer(**FIRST)
+    checklist.use(checklist.page.locator("#rensa").click)
+    checklist.answer(hushall="utan-barn")
+    expect(checklist.page.locator("#angra")).to_have_count(0)
+
+
+def test_the_print_button_prints(unopened):
+    """ "Skriv ut" asks the browser to print, once."""
+    unopened.page.add_init_script("globalThis.print = () => { document.title += '!'; };")
+    unopened.open()
+    title = unopened.page.title()
+    unopened.page.locator("#skriv-ut").click()
+    assert unopened.page.title() == f"{title}!"

@@ -1,0 +1,102 @@
+"""The checklist on a narrow screen and on paper. For the other pages, see test_every_page.py."""
+
+import re
+
+import pytest
+from playwright.sync_api import expect
+
+pytestmark = pytest.mark.browser
+
+ANSWERS = {"hushall": "barnfamilj", "aktuell": "ingen", "skal": "hyresskuld", "antal": "upprepad"}
+NARROW = {"width": 320, "height": 640}
+# How much wider than the screen the page is, and what sticks out.
+WIDER = """() => {
+  const { scrollWidth, clientWidth } = document.documentElement;
+  if (scrollWidth <= clientWidth) return [];
+  const out = [...document.querySelectorAll("body *:not(.bk-scroll *)")]
+    .filter((element) => element.getBoundingClientRect().right > clientWidth + 1)
+    .map((element) => `${element.tagName.toLowerCase()}.${element.className} #${element.id}`);
+  return [`${scrollWidth - clientWidth} px`, ...out.slice(0, 5)];
+}"""
+SHEETS = 2
+
+
+@pytest.fixture
+def narrow(open_page, address, checklist_on):
+    """The checklist on a screen of 320 px."""
+    return checklist_on(open_page(viewport=NARROW), address)
+
+
+def test_the_checklist_does_not_scroll_sideways(narrow):
+    """At 320 px the checklist fits the screen, empty, with a branch, unfolded, compared, and with a gap."""
+    page = narrow.open().page
+    assert page.evaluate(WIDER) == []
+    narrow.answer(**ANSWERS)
+    assert page.evaluate(WIDER) == []
+    for fold in page.locator(".bk-why > summary").all()[:5]:
+        fold.click()
+    page.locator("#bk-journal > summary").click()
+    page.locator("#bk-tank-om > summary").click()
+    narrow.use(page.locator("#tank-om").select_option, "antal=forsta")
+    assert page.evaluate(WIDER) == []
+    narrow.answer(aktuell="bada", skal="bada")
+    assert page.evaluate(WIDER) == []
+
+
+def test_paper_shows_the_plan_and_no_controls(checklist):
+    """On paper the plan is there with a box at each step, and the answers; the controls are not."""
+    page = checklist.page
+    checklist.answer(**ANSWERS)
+    checklist.use(checklist.tick("aktualisera").click)
+    page.emulate_media(media="print")
+    expect(page.locator("#bk-rubrik")).to_be_visible()
+    expect(page.locator(".bk-plan .bk-print-only").first).to_be_visible()
+    for step in ("aktualisera", "kallelse", "aviserat-hembesok"):
+        expect(checklist.step(step).locator(".bk-step__text")).to_be_visible()
+        expect(checklist.step(step).locator(".bk-tick, .bk-box")).to_be_visible()
+    for control in (
+        "#bk-arendet",
+        "#spara",
+        "#rensa",
+        "#skriv-ut",
+        "#bk-tank-om",
+        "#bk-journal",
+        ".bk-links",
+    ):
+        expect(page.locator(control).first).to_be_hidden()
+    expect(page.locator(".bk-why > summary").first).to_be_hidden()
+    expect(page.get_by_role("banner")).to_be_hidden()
+
+
+def test_paper_unfolds_everything(checklist):
+    """What is folded on the screen is unfolded for the printer, and folded again afterwards."""
+    page = checklist.page
+    checklist.answer(**ANSWERS)
+    folds = page.locator("details.bk-later, details.bk-remark--folded")
+    opened = "all => all.map((fold) => fold.open)"
+    before = folds.evaluate_all(opened)
+    assert not all(before)
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    assert all(folds.evaluate_all(opened))
+    page.emulate_media(media="print")
+    for status in {status for _, _, status in checklist.steps()}:
+        expect(page.locator(f".bk-step--{status} .bk-step__text").last).to_be_visible()
+    page.emulate_media(media="screen")
+    page.evaluate("dispatchEvent(new Event('afterprint'))")
+    assert folds.evaluate_all(opened) == before
+
+
+def test_a_plan_on_two_sheets(checklist):
+    """The plan of a branch takes at most two sheets of A4."""
+    checklist.answer(**ANSWERS)
+    sheets = re.findall(rb"/Type\s*/Page\b", checklist.page.pdf(format="A4"))
+    assert 0 < len(sheets) <= SHEETS
+
+
+def test_a_branch_page_on_paper(page, address):
+    """A branch's page prints its steps without the site's navigation."""
+    page.goto(f"{address}rutinen/barnfamilj-ej-aktuell.html")
+    page.emulate_media(media="print")
+    expect(page.locator("li.bk-step .bk-step__text").first).to_be_visible()
+    expect(page.get_by_role("banner")).to_be_hidden()
+    expect(page.get_by_role("contentinfo")).to_be_hidden()

@@ -1,0 +1,227 @@
+"""The page when the engine does not come: no JavaScript, no WebAssembly, a missing file, silence."""
+
+import json
+import re
+
+import pytest
+from playwright.sync_api import expect
+
+pytestmark = pytest.mark.browser
+
+# All that the worker needs.
+NEEDED = (
+    "worker.mjs",
+    "engine/pyodide.mjs",
+    "engine/pyodide.asm.mjs",
+    "engine/pyodide.asm.wasm",
+    "engine/engine.zip",
+    "engine/lock.json",
+    "engine/handbook.json",
+)
+# Without these the element itself never comes to life.
+ELEMENT = ("case-checklist.mjs", "vendor/idiomorph.mjs")
+LIMIT = 31_000
+SILENT = "addEventListener('message', () => {});"
+FAULT = "provets eget fel"
+# A worker that gives some answers, and then fails.
+FAILS = """const answers = %s;
+postMessage({ ready: true });
+addEventListener("message", () => {
+  postMessage(answers.length ? { answer: answers.shift() } : { fault: "provets eget fel" });
+});"""
+KEY = "bo-kvar:avhysning"
+
+
+def missing(route):
+    """Answer as a server does that lacks the file."""
+    route.fulfill(status=404, body="", content_type="text/plain")
+
+
+def page_of_its_own(route):
+    """Answer as a proxy does that wants the user to log in: a page, and all is said to be well."""
+    route.fulfill(body="<!doctype html><title>Logga in</title>", content_type="text/html")
+
+
+def worker(checklist, change):
+    """Serve another worker: what ``change`` makes of the site's own."""
+
+    def served(route):
+        route.fulfill(body=change(route.fetch().text()), content_type="text/javascript")
+
+    checklist.page.route("**/worker.mjs", served)
+
+
+def leads_on(checklist, routine):
+    """Check that the page says what happened, and that its links lead to every branch and gap."""
+    expect(checklist.message).to_be_visible()
+    expect(checklist.message).not_to_be_empty()
+    by_links(checklist, routine)
+
+
+def by_links(checklist, routine):
+    """Check that the links are in sight, to every branch and every gap, and the controls are not."""
+    links = checklist.links.locator("a")
+    expect(links.first).to_be_visible()
+    targets = {address.partition("#")[2] for address in hrefs(links)}
+    assert {thing.id for thing in (*routine.branches, *routine.gaps)} <= targets
+    for control in ("#spara", "#rensa", "#svar-hushall-barnfamilj", "#skriv-ut", "input.bk-tick"):
+        expect(checklist.page.locator(control).first).to_be_hidden()
+
+
+def hrefs(links):
+    """The addresses of links as they are written, which needs no script in the page."""
+    return [link.get_attribute("href") for link in links.all()]
+
+
+def follow(checklist, branch):
+    """Follow the link to a branch, and see its heading and its steps."""
+    checklist.links.locator(f'a[href$="#{branch.id}"]').click()
+    assert checklist.page.url.endswith(f"rutinen/{branch.section}.html#{branch.id}")
+    expect(checklist.page.locator(f"#{branch.id}")).to_be_in_viewport()
+    steps = checklist.page.locator(f"#{branch.id} ~ div .bk-branch").first.locator("li.bk-step")
+    expect(steps).to_have_count(len(branch.steps))
+
+
+def test_without_javascript(open_page, address, checklist_on, routine):
+    """Without JavaScript the links are there and lead to the branch and its steps; no dead control is seen."""
+    checklist = checklist_on(open_page(java_script_enabled=False), address).open(ready=False)
+    by_links(checklist, routine)
+    expect(checklist.message).to_be_hidden()
+    expect(checklist.element.locator(".bk-starting")).to_be_hidden()
+    follow(checklist, routine.branches[0])
+
+
+def test_no_link_leads_to_what_is_hidden(open_page, address, checklist_on):
+    """Without JavaScript, no link of the checklist leads to a question that is not in sight."""
+    checklist = checklist_on(open_page(java_script_enabled=False), address).open(ready=False)
+    targets = hrefs(checklist.element.locator('a[href^="#"]:visible'))
+    assert [target for target in targets if not checklist.page.locator(target).is_visible()] == []
+
+
+def test_every_link_leads_to_a_place(open_page, address, checklist_on, routine):
+    """Without JavaScript, every link of the triage by links ends at a heading that is there."""
+    page = open_page(java_script_enabled=False)
+    checklist = checklist_on(page, address).open(ready=False)
+    for target in hrefs(checklist.links.locator("a")):
+        place, _, anchor = target.partition("#")
+        assert page.goto(address + place).ok
+        expect(page.locator(f"#{anchor}" if anchor else "h1")).to_be_visible()
+
+
+@pytest.mark.parametrize("name", NEEDED)
+def test_a_missing_file(unopened, routine, faults, name):
+    """When one of the engine's files is missing, the page says so, and the links are there."""
+    unopened.page.route(f"**/{name}", missing)
+    faults.provoke(re.escape(name.rpartition("/")[2]))
+    unopened.open(ready=False)
+    unopened.wait("failed")
+    leads_on(unopened, routine)
+
+
+def test_a_handbook_that_is_a_page(unopened, routine, faults):
+    """When a proxy answers with a page of its own in place of the data, the page says that it failed."""
+    unopened.page.route("**/handbook.json", page_of_its_own)
+    faults.provoke("JSONDecodeError")
+    unopened.open(ready=False)
+    unopened.wait("failed")
+    leads_on(unopened, routine)
+
+
+def test_a_runtime_that_is_a_page(unopened, routine):
+    """Where Pyodide neither starts nor fails, as with a wrong WebAssembly file, the limit ends the waiting."""
+    unopened.page.route("**/pyodide.asm.wasm", page_of_its_own)
+    unopened.page.clock.install()
+    unopened.open(ready=False)
+    unopened.page.clock.fast_forward(LIMIT)
+    unopened.wait("failed")
+    leads_on(unopened, routine)
+
+
+@pytest.mark.parametrize("name", ELEMENT)
+def test_without_the_element(unopened, routine, faults, name):
+    """When the element's own script is missing, the page is as it is without JavaScript."""
+    unopened.page.route(f"**/{name}", missing)
+    faults.provoke(re.escape(name))
+    unopened.open(ready=False)
+    by_links(unopened, routine)
+
+
+def test_without_webassembly(unopened, routine, faults):
+    """In a browser without WebAssembly the page says so, and the links are there."""
+    worker(unopened, lambda text: f"delete globalThis.WebAssembly;\n{text}")
+    faults.provoke("WebAssembly")
+    unopened.open(ready=False)
+    unopened.wait("failed")
+    leads_on(unopened, routine)
+    follow(unopened, routine.branches[-1])
+
+
+def test_where_workers_are_refused(unopened, routine):
+    """Where the browser refuses to start a worker, the page says so at once."""
+    unopened.page.add_init_script("globalThis.Worker = class { constructor() { throw new Error('nej'); } };")
+    unopened.open(ready=False)
+    unopened.wait("failed")
+    leads_on(unopened, routine)
+
+
+def test_an_engine_that_never_answers(unopened, routine):
+    """When the engine stays silent, the page waits for its limit, then falls back on the links."""
+    worker(unopened, lambda _: SILENT)
+    unopened.page.clock.install()
+    unopened.open(ready=False)
+    unopened.wait("starting")
+    expect(unopened.links).to_be_hidden()
+    unopened.page.clock.fast_forward(LIMIT)
+    unopened.wait("failed")
+    leads_on(unopened, routine)
+
+
+def test_answers_given_before_the_failure(unopened, routine):
+    """Answers given to an engine that never came do no harm."""
+    worker(unopened, lambda _: SILENT)
+    unopened.page.clock.install()
+    unopened.open(ready=False)
+    unopened.radio("hushall", "barnfamilj").click()
+    unopened.page.clock.fast_forward(LIMIT)
+    unopened.wait("failed")
+    leads_on(unopened, routine)
+
+
+def test_an_engine_that_fails_at_its_first_answer(unopened, routine, faults):
+    """When the engine starts but cannot answer, the page says so and the links are there."""
+    worker(unopened, lambda _: FAILS % "[]")
+    faults.provoke(FAULT)
+    unopened.open(ready=False)
+    unopened.wait("failed")
+    leads_on(unopened, routine)
+
+
+def test_an_engine_that_fails_later(unopened, routine, faults, here):
+    """When the engine fails in the middle of a case, the page says so, and no control that needs it is left."""
+    control = {
+        "name": "lank",
+        "value": "hushall=utan-barn&aktuell=ingen&skal=storning&antal=forsta",
+        "checked": False,
+    }
+    request = {"routine": routine.id, "root": "", "today": "2026-11-21", "case": None, "view": None}
+    answer = here(json.dumps(request | {"control": control}))
+    worker(unopened, lambda _: FAILS % json.dumps([answer]))
+    faults.provoke(FAULT)
+    unopened.open()
+    assert unopened.branch() == "utan-barn-ej-aktuell-storning"
+    unopened.tick("aktualisera").click()
+    unopened.wait("failed")
+    expect(unopened.message).to_be_visible()
+    expect(unopened.links.locator("a").first).to_be_visible()
+    dead = 'input[name="klart"], input[name^="utfall:"], input[name="visa"], #tank-om, #rensa'
+    expect(unopened.element.locator(dead).locator("visible=true")).to_have_count(0)
+
+
+def test_a_kept_case_outlives_a_failure(unopened, faults):
+    """A case that the browser keeps is still kept when the engine could not start."""
+    unopened.page.add_init_script(f'localStorage.setItem({json.dumps(KEY)}, \'{{"case": "kvar"}}\');')
+    unopened.page.route("**/engine.zip", missing)
+    faults.provoke("engine.zip")
+    unopened.open(ready=False)
+    unopened.wait("failed")
+    assert unopened.page.evaluate("(key) => localStorage.getItem(key)", KEY) == '{"case": "kvar"}'

@@ -1,0 +1,144 @@
+"""The browser's engine as a file: the same inputs give the same bytes, and nothing in it needs the sources."""
+
+import json
+import os
+import subprocess
+import sys
+import time
+from zipfile import ZipFile, ZipInfo
+
+import pytest
+
+from publish import packing
+from publish.commands import ROOT, BuildError
+from publish.engine import collect_sources, fingerprint
+from publish.wheel import build_wheel
+
+ENGINE = "assets/checklist/engine"
+PACK = """
+import json, sys
+from pathlib import Path
+from publish import packing
+library, home, target, modules = sys.argv[1:]
+packing.ARCHIVE = library
+Path(target).write_bytes(packing.pack(json.loads(modules), home))
+"""
+SOURCE = "NAMES = {'a', 'b', 'c'}\n\ndef first(text: str) -> str:\n    '''Docstring.'''\n    assert text\n    return text in NAMES\n"
+
+
+@pytest.fixture
+def inputs(tmp_path):
+    """A standard library of two modules in an archive, and a package of our own beside it."""
+    library, home = tmp_path / "python.zip", tmp_path / "hem"
+    with ZipFile(library, "w") as archive:
+        archive.writestr(ZipInfo("json/__init__.py"), SOURCE)
+        archive.writestr(ZipInfo("abc.py"), SOURCE)
+    (home / "checklist").mkdir(parents=True)
+    (home / "checklist/bridge.py").write_text(SOURCE, encoding="utf-8")
+    modules = {
+        "json": f"{library}/json/__init__.py",
+        "abc": f"{library}/abc.py",
+        "checklist.bridge": f"{home}/checklist/bridge.py",
+        "sys": None,
+        "annat": "/nagon/annanstans.py",
+    }
+    return library, home, modules
+
+
+def packed(inputs, target, modules, seed):
+    """Pack in a Python of its own, whose sets have an order of their own."""
+    library, home, _ = inputs
+    environment = os.environ | {"PYTHONHASHSEED": seed, "PYTHONPATH": str(ROOT)}
+    command = [sys.executable, "-c", PACK, str(library), str(home), str(target), json.dumps(modules)]
+    subprocess.run(command, check=True, env=environment)
+    return target.read_bytes()
+
+
+def test_two_packings_are_the_same_to_the_byte(inputs, tmp_path):
+    """Whatever the order of the modules, the dates of the files and the hash seed, the archive is the same."""
+    _, home, modules = inputs
+    first = packed(inputs, tmp_path / "a.zip", modules, "1")
+    later = time.time() + 86_400
+    os.utime(home / "checklist/bridge.py", (later, later))
+    second = packed(inputs, tmp_path / "b.zip", dict(reversed(modules.items())), "2")
+    assert first == second
+
+
+def test_only_what_the_walk_has_imported_is_packed(inputs, tmp_path):
+    """The archive holds the modules of the library and of our packages, as bytecode, and nothing else."""
+    *_, modules = inputs
+    packed(inputs, tmp_path / "a.zip", modules, "0")
+    with ZipFile(tmp_path / "a.zip") as archive:
+        assert archive.namelist() == ["abc.pyc", "checklist/bridge.pyc", "json/__init__.pyc"]
+
+
+def test_bytecode_does_not_look_for_its_source():
+    """A module's bytecode is bound to its source's hash, unchecked, and leaves docstrings and asserts out."""
+    code = packing.bytecode("prov.py", SOURCE.encode())
+    assert int.from_bytes(code[4:8], "little") == 1
+    assert b"Docstring" not in code
+    assert b"AssertionError" not in code
+
+
+def test_the_published_archive(site):
+    """The archive on the site is sorted, undated, all bytecode of one Python, with the bridge and no parser."""
+    with ZipFile(site / ENGINE / "engine.zip") as archive:
+        names = archive.namelist()
+        assert names == sorted(names)
+        assert {info.date_time for info in archive.infolist()} == {(1980, 1, 1, 0, 0, 0)}
+        heads = {archive.read(name)[:8] for name in names}
+        assert archive.testzip() is None
+    assert len(heads) == 1
+    assert {name.rpartition(".")[2] for name in names} == {"pyc"}
+    assert "checklist/bridge.pyc" in names
+    assert not {"checklist/parsing.pyc", "checklist/loading.pyc", "checklist/cli.pyc"} & set(names)
+    assert not [name for name in names if name.startswith(("yaml/", "publish/", "macros/"))]
+
+
+def test_the_site_serves_what_the_build_made(site):
+    """What the site serves of the engine is what the build has made and compared, to the byte."""
+    made = sorted((ROOT / "build/engine").iterdir())
+    assert [path.name for path in made] == sorted(path.name for path in (site / ENGINE).iterdir())
+    for path in made:
+        assert (site / ENGINE / path.name).read_bytes() == path.read_bytes()
+
+
+def test_pyodide_is_what_the_lock_says(site):
+    """Pyodide's files are those of its npm package, and the lock that it reads names no package to fetch."""
+    for name in ("pyodide.mjs", "pyodide.asm.mjs", "pyodide.asm.wasm"):
+        assert (site / ENGINE / name).read_bytes() == (ROOT / "node_modules/pyodide" / name).read_bytes()
+    lock = json.loads((site / ENGINE / "lock.json").read_text(encoding="utf-8"))
+    assert lock["packages"] == {}
+
+
+def test_two_wheels_are_the_same_to_the_byte(tmp_path):
+    """Two builds of the wheel give the same bytes, so that the engine made from it is the same."""
+    first, second = build_wheel(tmp_path / "a"), build_wheel(tmp_path / "b")
+    assert first.name == second.name
+    assert first.read_bytes() == second.read_bytes()
+    with ZipFile(first) as wheel:
+        assert "checklist/bridge.py" in wheel.namelist()
+        assert "checklist/routines/avhysning.yaml" in wheel.namelist()
+    collect_sources(first, tmp_path / "a.zip")
+    collect_sources(second, tmp_path / "b.zip")
+    assert (tmp_path / "a.zip").read_bytes() == (tmp_path / "b.zip").read_bytes()
+
+
+def test_the_fingerprint_sees_every_change(tmp_path):
+    """The mark of an engine changes with any of its inputs, and with nothing else."""
+    one, two = tmp_path / "a", tmp_path / "b"
+    one.write_bytes(b"1")
+    two.write_bytes(b"2")
+    mark = fingerprint([one, two])
+    os.utime(one, (0, 0))
+    assert fingerprint([one, two]) == mark
+    two.write_bytes(b"3")
+    assert fingerprint([one, two]) != mark
+
+
+def test_a_wheel_that_cannot_be_built(tmp_path, capfd):
+    """A project that cannot be built ends with one line."""
+    (tmp_path / "pyproject.toml").write_text("trasig", encoding="utf-8")
+    with pytest.raises(BuildError, match="wheel"):
+        build_wheel(tmp_path / "ut", project=tmp_path)
+    assert capfd.readouterr().err

@@ -1,0 +1,211 @@
+"""The macros' pure functions: what they write agrees with the data."""
+
+import pytest
+
+from macros import pages
+from macros.pages import MACROS
+
+
+@pytest.fixture
+def written(book, below, read):
+    """A function that gives the tree of what a macro writes on a page in a folder."""
+
+    def write(name, *arguments):
+        return read(str(MACROS[name](book, below, *arguments)))
+
+    return write
+
+
+def units_in(cell):
+    """The units of a cell, by the sort of their mark."""
+    sorts = [name for mark in cell.all(css="bk-unit") for name in mark.classes]
+    return [name.removeprefix("bk-unit--") for name in sorts if name.startswith("bk-unit--")]
+
+
+def rows(table):
+    """The cells of a table's rows, the first of them a heading."""
+    return [
+        [node for node in row.children if not isinstance(node, str)] for row in table.one("tbody").all("tr")
+    ]
+
+
+def target(cell):
+    """The fragment that the link of a cell leads to."""
+    return cell.one("a")["href"].partition("#")[2]
+
+
+def test_every_macro_is_used(book, pages):
+    """Every macro is used by some page, or is left out: nothing is kept for its own sake."""
+    from publish.commands import ROOT
+
+    texts = " ".join(path.read_text(encoding="utf-8") for path in (ROOT / "docs").rglob("*.md"))
+    assert [name for name in MACROS if f"{{{{ {name}(" not in texts] == []
+
+
+@pytest.mark.parametrize(
+    ("name", "arguments"),
+    [
+        ("checklist", ["avhysning"]),
+        ("overview", []),
+        ("matrix", []),
+        ("visits", []),
+        ("outside", []),
+        ("gaps", []),
+        ("remarks", []),
+        ("source_list", []),
+        ("unit_steps", ["barn-och-unga"]),
+        ("addition_steps", ["kronofogden"]),
+        ("branches", ["barnfamilj-ej-aktuell"]),
+        ("case_answer", ["hushall=utan-barn aktuell=ingen skal=storning antal=forsta"]),
+    ],
+    ids=lambda value: value if isinstance(value, str) else "",
+)
+def test_html_stands_in_blocks_that_markdown_leaves_alone(book, below, name, arguments):
+    """What a macro writes is headings and blocks of one line each, with blank lines around them."""
+    text = str(MACROS[name](book, below, *arguments))
+    for block in text.split("\n\n"):
+        line = block.strip("\n")
+        assert "\n" not in line
+        assert not line or line.startswith(("<div>", "#")), line[:80]
+
+
+def test_the_way_to_the_root(book, top, below, read):
+    """Links go up as many folders as the page stands below the site's root."""
+    near = read(str(pages.overview(book, top))).all("a")
+    far = read(str(pages.overview(book, below))).all("a")
+    assert all(link["href"].startswith("rutinen/") for link in near)
+    assert [f"../{link['href']}" for link in near] == [link["href"] for link in far]
+
+
+def test_overview_lists_every_branch(written, routine):
+    """The overview has one row for each branch, by section, with the number of its steps."""
+    found = [(target(row[1]), int(row[2].text)) for row in rows(written("overview"))]
+    expected = [
+        (branch.id, len(branch.steps))
+        for section in routine.sections
+        for branch in routine.branches
+        if branch.section == section.id
+    ]
+    assert found == expected
+    assert len(found) == len(routine.branches)
+
+
+def test_the_matrix_agrees_with_the_data(written, routine, handbook):
+    """Each cell of the matrix has the units of the branch's steps of that sort, and only those."""
+    table = written("matrix")
+    labels = [cell.text for cell in table.one("thead").all("th")][1:]
+    kinds = {kind.label: kind.id for kind in routine.kinds}
+    assert len(labels) == len(set(labels))
+    body = rows(table)
+    assert [target(row[0]) for row in body] == [branch.id for branch in routine.branches]
+    for row, branch in zip(body, routine.branches, strict=True):
+        for cell, label in zip(row[1:], labels, strict=True):
+            steps = [step for step in branch.steps if step.kind == kinds[label]]
+            told = kinds[label] in ("inform", "copy")
+            expected = {unit for step in steps for unit in (step.to if told else (step.lead, *step.with_))}
+            external = {unit.id for unit in handbook.units if unit.external}
+            assert set(units_in(cell)) == {"extern" if unit in external else unit for unit in expected}, (
+                f"{branch.id} {label}"
+            )
+
+
+def test_visits_agree_with_the_data(written, routine):
+    """Each branch's home visits are shown with exactly the units that go."""
+    for row, branch in zip(rows(written("visits")), routine.branches, strict=True):
+        assert target(row[0]) == branch.id
+        for cell, kind in zip(row[1:], ("visit-announced", "visit-unannounced"), strict=True):
+            expected = [
+                unit for step in branch.steps if step.kind == kind for unit in (step.lead, *step.with_)
+            ]
+            assert units_in(cell) == expected, f"{branch.id} {kind}"
+
+
+def test_unit_steps_agree_with_the_data(written, routine, handbook):
+    """A unit's table says in each branch what it leads, joins and is told of."""
+    for unit in (unit for unit in handbook.units if not unit.external):
+        for row, branch in zip(rows(written("unit_steps", unit.id)), routine.branches, strict=True):
+            parts = (
+                [step for step in branch.steps if step.lead == unit.id],
+                [step for step in branch.steps if unit.id in step.with_],
+                [step for step in branch.steps if unit.id in step.to],
+            )
+            for cell, steps in zip(row[1:], parts, strict=True):
+                kinds = dict.fromkeys(step.kind for step in steps if step.kind != "other")
+                labels = [routine.kind_by_id[kind].label.lower() for kind in kinds]
+                assert cell.text == (", ".join(labels) or "–"), f"{branch.id} {unit.id}"
+
+
+def test_outside_names_every_unit_from_outside(written, routine, handbook):
+    """Those outside the social services are listed with the sorts of steps in which they are met or told."""
+    found = {row[0].text: row[1].text for row in rows(written("outside"))}
+    for unit in (unit for unit in handbook.units if unit.external):
+        kinds = {
+            routine.kind_by_id[step.kind].label
+            for owner in routine.step_sets
+            for step in owner.steps
+            if unit.id in step.to
+        }
+        named = next(labels for name, labels in found.items() if unit.name in name)
+        assert kinds
+        assert set(named.split(", ")) == kinds
+
+
+def test_branches_without_a_map(book, below, tmp_path, monkeypatch):
+    """A map that has not been drawn stops the build, with its file name."""
+    monkeypatch.chdir(tmp_path)
+    with pytest.raises(FileNotFoundError, match=r"utan-barn-ej-aktuell\.svg"):
+        pages.branches(book, below, "utan-barn-ej-aktuell")
+
+
+def test_a_case_with_a_branch(written, routine):
+    """The answer to a training case names its branch, shows the routine's own steps, and opens the checklist."""
+    answers = "hushall=barnfamilj aktuell=ingen skal=hyresskuld antal=forsta"
+    box = written("case_answer", answers).one(css="bk-answer")
+    targets = [link["href"] for link in box.all("a")]
+    assert targets[0].endswith("#barnfamilj-ej-aktuell-hyresskuld-forsta")
+    assert targets[-1] == f"../checklista.html#{answers.replace(' ', '&')}"
+    shown = [node.text for node in box.all(css="bk-step__text")]
+    branch = routine.branch_by_id["barnfamilj-ej-aktuell-hyresskuld-forsta"]
+    assert set(shown) >= {step.text for step in branch.steps}
+
+
+def test_a_case_in_a_gap(written, routine):
+    """The answer to a case that the routine leaves out says so, in the words of the gap."""
+    box = written("case_answer", "hushall=barnfamilj aktuell=bada skal=hyresskuld antal=forsta")
+    gap = next(gap for gap in routine.gaps if gap.id == "familj-hos-bada-enheterna")
+    assert gap.text in box.text
+
+
+def test_a_case_with_an_unknown_answer(book, below):
+    """A training case with an answer that the routine does not have stops the build."""
+    with pytest.raises(ValueError, match="ugglor"):
+        pages.case_answer(book, below, "hushall=ugglor")
+
+
+def test_sources_have_their_anchors(written, handbook):
+    """Every source stands at the anchor to which the foot of a page links."""
+    anchors = [node["id"] for node in written("source_list").all("dt")]
+    assert anchors == [f"kalla-{source.id}" for source in handbook.sources]
+
+
+def test_edition_is_in_words(book, below, routine):
+    """The edition is written as a reader says it, with the year of the data."""
+    assert pages.edition(book, below).endswith(routine.edition[:4])
+
+
+def test_every_macro_is_registered(handbook):
+    """mkdocs-macros gets every macro, bound to the book and to the page that it is used on."""
+    from types import SimpleNamespace
+
+    from macros import define_env
+
+    found = {}
+    env = SimpleNamespace(
+        conf={"extra": {}},
+        page=SimpleNamespace(url="a/b/c.html"),
+        macro=lambda function, name: found.setdefault(name, function),
+    )
+    define_env(env)
+    assert set(found) == set(MACROS)
+    assert 'href="../../rutinen/' in found["overview"]()
+    assert set(env.conf["extra"]["sources"]) == {source.id for source in handbook.sources}
