@@ -4,6 +4,7 @@ The HTML comes from the same renderer as the browser's. Headings are Markdown, s
 page's table of contents.
 """
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -52,9 +53,13 @@ def html(node: h.Node) -> str:
     """Return HTML as a block that Markdown leaves alone.
 
     That is: inside an element that Markdown knows as a block (it takes ``<case-checklist>`` for a word
-    in a sentence), on one line, with blank lines around it.
+    in a sentence), on one line, with blank lines around it. A space after each cell and paragraph keeps
+    the words of two of them apart in the search index.
     """
-    return f"\n\n{str(h.div[node]).replace(chr(10), '&#10;')}\n\n"
+    # A plain string: re.sub would escape its way through a Markup.
+    text = str(h.div[node]).encode().decode().replace("\n", " ")
+    text = re.sub(r"(</(?:td|th|li|p|summary)>)", r"\1 ", text)
+    return f"\n\n{text}\n\n"
 
 
 def edition(book: Book, _: PageFile) -> str:

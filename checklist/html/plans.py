@@ -98,8 +98,16 @@ def _lede(page: Page, plan: Plan) -> h.Node:
         f"{left} av {len(plan.routine.branches)} grenar är ännu möjliga",
         f", och {gaps} {'lucka' if gaps == 1 else 'luckor'} i rutinen" if gaps else "",
         ". Stegen här gäller i alla. ",
-        h.a(href=f"#fraga-{plan.next.id}")[f"Svara härnäst: {plan.next.text}"] if plan.next else None,
+        _ask_next(page, plan),
     ]
+
+
+def _ask_next(page: Page, plan: Plan) -> h.Node:
+    """Return what to answer next, as a link where the question can be answered."""
+    if plan.next is None:
+        return None
+    text = f"Svara härnäst: {plan.next.text}"
+    return h.a(href=f"#fraga-{plan.next.id}")[text] if page.live else text
 
 
 def _message(view: View) -> h.Element:

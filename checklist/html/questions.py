@@ -81,7 +81,9 @@ def _contradictions(plan: Plan, question: Question) -> h.Node:
     labels = [
         option.label for option in question.options if (question.id, option.id) in plan.narrowed.excluded
     ]
-    reasons = " ".join(reason.reason for reason in found.values())
+    chosen = plan.answers.get(question.id)
+    fits = chosen and (question.id, chosen) not in plan.narrowed.excluded
+    reasons = "" if fits else " ".join(reason.reason for reason in found.values())
     return h.p(".bk-hint", id=f"omojligt-{question.id}")[
         f"Streckat går inte ihop med dina andra svar ({', '.join(labels)}). {reasons}"
     ]

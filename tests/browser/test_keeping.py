@@ -5,6 +5,8 @@ import json
 import pytest
 from playwright.sync_api import expect
 
+from checklist.cases import MAX_LOG
+
 pytestmark = pytest.mark.browser
 
 ANSWERS = {"hushall": "barnfamilj", "aktuell": "ingen", "skal": "hyresskuld", "antal": "forsta"}
@@ -100,3 +102,16 @@ def test_a_browser_that_refuses_to_store(unopened):
     expect(unopened.message).to_be_visible()
     unopened.answer(skal="hyresskuld")
     assert unopened.answered() == {"hushall": "barnfamilj", "skal": "hyresskuld"}
+
+
+def test_a_tick_that_cannot_be_noted(unopened, routine):
+    """When the log is full, a tick is refused: the box is empty again, and the page says why."""
+    entry = {"step": "annat", "version": "00000000", "event": "done", "at": "2026-01-01"}
+    case = {"routine": routine.id, "edition": routine.edition, "answers": ANSWERS, "log": [entry] * MAX_LOG}
+    keep(unopened.page, json.dumps({"case": json.dumps(case), "view": {"save": True}}))
+    unopened.open()
+    assert unopened.answered() == ANSWERS
+    unopened.use(unopened.tick("aktualisera").click)
+    expect(unopened.page.locator(".bk-message")).to_be_visible()
+    assert unopened.statuses()["aktualisera"] == "now"
+    expect(unopened.tick("aktualisera")).not_to_be_checked()

@@ -13,6 +13,17 @@ const STOPPED = "Checklistan slutade svara. Ladda om sidan, eller använd länka
  * @typedef {{case: string, view: object, html: string, status: string, save: boolean, undo: string | null}} Answer
  */
 
+/** Whether an item is what it should become, in its markup and in what the user has ticked.
+ * @param {HTMLLIElement} old @param {Node} fresh */
+function unchanged(old, fresh) {
+  const boxes = [...old.querySelectorAll("input")];
+  return (
+    fresh instanceof HTMLLIElement &&
+    old.outerHTML === fresh.outerHTML &&
+    boxes.every((box) => box.checked === box.defaultChecked)
+  );
+}
+
 export class CaseChecklist extends HTMLElement {
   /** @param {string} [tag] */
   static define(tag = "case-checklist") {
@@ -134,24 +145,52 @@ export class CaseChecklist extends HTMLElement {
     this.#case = answer.case;
     this.#view = answer.view;
     this.#undo = answer.undo;
+    const near = this.#near();
     Idiomorph.morph(this.#part("live"), answer.html, {
       morphStyle: "innerHTML",
       restoreFocus: true,
       callbacks: {
         // Most steps are the same after an answer as before it.
         /** @type {(old: Element, fresh: Node) => boolean} */
-        beforeNodeMorphed: (old, fresh) => !(old instanceof HTMLLIElement && fresh instanceof HTMLLIElement && old.outerHTML === fresh.outerHTML),
+        beforeNodeMorphed: (old, fresh) => !(old instanceof HTMLLIElement && unchanged(old, fresh)),
         // Which boxes are unfolded is the reader's business, not the engine's.
         /** @type {(name: string, node: Element) => boolean} */
         beforeAttributeUpdated: (name, node) => !(name === "open" && node instanceof HTMLDetailsElement),
       },
     });
+    this.#focus(near);
     this.#part("status").textContent = answer.status;
     this.#keep(answer.save);
     this.dataset.state = "ready";
     this.#busy = false;
     this.dispatchEvent(new CustomEvent("shown", { detail: performance.now() - this.#asked }));
     this.#next();
+  }
+
+  /** The ids around the control that has the focus, nearest first. */
+  #near() {
+    const ids = [];
+    /** @type {Element | null} */
+    let place = this.contains(document.activeElement) ? document.activeElement : null;
+    for (; place && place !== this; place = place.parentElement) if (place.id) ids.push(place.id);
+    return ids;
+  }
+
+  /** Gives the focus to what is nearest, where the control that had it is gone.
+   * @param {string[]} near */
+  #focus(near) {
+    if (!near.length || this.contains(document.activeElement)) return;
+    const controls = "input:checked, input:not([type=hidden]), button, select, summary";
+    for (const id of [...near, "bk-rubrik"]) {
+      const place = document.getElementById(id);
+      if (!place) continue;
+      const control = place.matches(controls) ? place : place.querySelector(controls);
+      if (control instanceof HTMLElement && control.checkVisibility()) return control.focus();
+      if (id === "bk-rubrik") {
+        place.tabIndex = -1;
+        place.focus();
+      }
+    }
   }
 
   get #key() {
@@ -193,7 +232,12 @@ export class CaseChecklist extends HTMLElement {
   /** The answers that a link brings (#fråga=svar&…), as a control; taken out of the address once used.
    * @returns {Control[]} */
   #link() {
-    const value = decodeURIComponent(location.hash.slice(1));
+    let value = "";
+    try {
+      value = decodeURIComponent(location.hash.slice(1));
+    } catch {
+      // A broken address brings no answers.
+    }
     if (!value.includes("=")) return [];
     history.replaceState(null, "", location.pathname + location.search);
     return [{ name: "lank", value, checked: false }];
