@@ -7,7 +7,8 @@ Only registration stands here; what a macro writes is made by the pure functions
 from typing import Any
 
 from checklist.loading import load
-from macros.pages import MACROS, Book
+from macros.book import Book
+from macros.pages import MACROS
 
 
 def define_env(env: Any) -> None:  # noqa: ANN401 mkdocs-macros has no types

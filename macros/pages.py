@@ -4,62 +4,28 @@ The HTML comes from the same renderer as the browser's. Headings are Markdown, s
 page's table of contents.
 """
 
-import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, Protocol
+from typing import Any
 
 import htpy as h
 from markupsafe import Markup
 
 from checklist import wording
 from checklist.documents import Source
-from checklist.html.pages import branch_block, gap_block, matrix, remark_block, steps_by_stage, way_by_links
-from checklist.html.parts import Page, branch_href, checklist_href, unit_mark, unit_marks
+from checklist.html.pages import branch_block, gap_block, remark_block, steps_by_stage, way_by_links
+from checklist.html.parts import branch_href, checklist_href
 from checklist.html.plans import View, checklist
 from checklist.html.steps import plain_item
-from checklist.model import REMARK_TYPES, Branch, Handbook, Routine, Step
+from checklist.model import REMARK_TYPES, Step
 from checklist.narrowing import accept
 from checklist.planning import Plan, Planned, plan
 from checklist.spaces import space_of
+from macros.book import Book, PageFile, html
 from macros.maps import deciding, ladder
+from macros.tables import matrix_table, outside, overview, unit_steps, visits
 
 MAPS = Path("build/maps")
-
-
-class PageFile(Protocol):
-    """What a macro needs of MkDocs' page: its address, from which the way to the root follows."""
-
-    url: str
-
-
-@dataclass(frozen=True)
-class Book:
-    """The handbook and its one routine, at hand for every macro."""
-
-    handbook: Handbook
-    routine: Routine = field(init=False)
-
-    def __post_init__(self) -> None:
-        object.__setattr__(self, "routine", self.handbook.routines[0])
-
-    def page(self, file: PageFile) -> Page:
-        """Return the renderer's page for a page of the site."""
-        return Page(handbook=self.handbook, routine=self.routine, root="../" * file.url.count("/"))
-
-
-def html(node: h.Node) -> str:
-    """Return HTML as a block that Markdown leaves alone.
-
-    That is: inside an element that Markdown knows as a block (it takes ``<case-checklist>`` for a word
-    in a sentence), on one line, with blank lines around it. A space after each cell and paragraph keeps
-    the words of two of them apart in the search index.
-    """
-    # A plain string: re.sub would escape its way through a Markup.
-    text = str(h.div[node]).encode().decode().replace("\n", " ")
-    text = re.sub(r"(</(?:td|th|li|p|summary)>)", r"\1 ", text)
-    return f"\n\n{text}\n\n"
 
 
 def edition(book: Book, _: PageFile) -> str:
@@ -83,30 +49,6 @@ def checklist_block(book: Book, file: PageFile, routine_id: str) -> str:
                 way_by_links(page),
             ],
             h.div(".bk-live", data_part="live")[inside],
-        ]
-    )
-
-
-def overview(book: Book, file: PageFile) -> str:
-    """All branches by section, with the number of steps and a link."""
-    page = book.page(file)
-    return html(
-        h.div(".bk-scroll", tabindex="0", role="region", aria_label="Rutinens grenar")[
-            h.table[
-                h.thead[h.tr[[h.th(scope="col")[label] for label in ("Avsnitt", "Gren", "Steg")]]],
-                h.tbody[
-                    [
-                        h.tr[
-                            h.td[section.title],
-                            h.td[h.a(href=branch_href(page, branch.id))[branch.title]],
-                            h.td[str(len(branch.steps))],
-                        ]
-                        for section in book.routine.sections
-                        for branch in book.routine.branches
-                        if branch.section == section.id
-                    ]
-                ],
-            ]
         ]
     )
 
@@ -161,101 +103,6 @@ def addition_steps(book: Book, file: PageFile, addition_id: str) -> str:
     """The steps that come on top of a branch."""
     addition = next(item for item in book.routine.additions if item.id == addition_id)
     return html(steps_by_stage(book.page(file), addition))
-
-
-def matrix_table(book: Book, file: PageFile) -> str:
-    """Who does what in which branch."""
-    return html(matrix(book.page(file)))
-
-
-def visits(book: Book, file: PageFile) -> str:
-    """The home visits of every branch: who goes, announced and unannounced."""
-    page = book.page(file)
-    kinds = ("visit-announced", "visit-unannounced")
-
-    def cell(branch: Branch, kind: str) -> h.Node:
-        return [unit_marks(page, (step.lead, *step.with_)) for step in branch.steps if step.kind == kind]
-
-    return html(
-        h.div(".bk-scroll", tabindex="0", role="region", aria_label="Hembesök i varje gren")[
-            h.table[
-                h.thead[h.tr[[h.th(scope="col")[label] for label in ("Gren", "Aviserat", "Oanmält")]]],
-                h.tbody[
-                    [
-                        h.tr[
-                            h.th(scope="row")[h.a(href=branch_href(page, branch.id))[branch.title]],
-                            [h.td[cell(branch, kind)] for kind in kinds],
-                        ]
-                        for branch in book.routine.branches
-                    ]
-                ],
-            ]
-        ]
-    )
-
-
-def unit_steps(book: Book, file: PageFile, unit_id: str) -> str:
-    """In which branches a unit leads, takes part, or is told."""
-    parts = {"leder": _leads, "deltar": _joins, "får veta": _is_told}
-    rows = [
-        (branch, [_acts(book, branch, unit_id, part) for part in parts.values()])
-        for branch in book.routine.branches
-    ]
-    page = book.page(file)
-    return html(
-        h.div(".bk-scroll", tabindex="0", role="region", aria_label="Enhetens steg i varje gren")[
-            h.table[
-                h.thead[
-                    h.tr[h.th(scope="col")["Gren"], [h.th(scope="col")[f"Enheten {part}"] for part in parts]]
-                ],
-                h.tbody[
-                    [
-                        h.tr[
-                            h.th(scope="row")[h.a(href=branch_href(page, branch.id))[branch.title]],
-                            [h.td[text or "–"] for text in texts],
-                        ]
-                        for branch, texts in rows
-                    ]
-                ],
-            ]
-        ]
-    )
-
-
-def _leads(step: Step, unit_id: str) -> bool:
-    return step.lead == unit_id
-
-
-def _joins(step: Step, unit_id: str) -> bool:
-    return unit_id in step.with_
-
-
-def _is_told(step: Step, unit_id: str) -> bool:
-    return unit_id in step.to
-
-
-def _acts(book: Book, branch: Branch, unit_id: str, part: Callable[[Step, str], bool]) -> str:
-    """Return the sorts of steps in which a unit has a part; "other" says nothing, so it is left out."""
-    steps = [step for step in branch.steps if part(step, unit_id) and step.kind != "other"]
-    labels = [book.routine.kind_by_id[step.kind].label.lower() for step in steps]
-    return ", ".join(dict.fromkeys(labels))
-
-
-def outside(book: Book, file: PageFile) -> str:
-    """Where those outside the social services are met or told."""
-    page = book.page(file)
-    rows = []
-    for unit in (unit for unit in book.handbook.units if unit.external):
-        kinds = {
-            book.routine.kind_by_id[step.kind].label: owner
-            for owner in book.routine.step_sets
-            for step in owner.steps
-            if unit.id in step.to
-        }
-        rows.append(h.tr[h.th(scope="row")[unit_mark(page, unit.id)], h.td[", ".join(kinds)]])
-    return html(
-        h.table[h.thead[h.tr[h.th(scope="col")["Vem"], h.th(scope="col")["I stegen"]]], h.tbody[rows]]
-    )
 
 
 def gaps(book: Book, file: PageFile) -> str:

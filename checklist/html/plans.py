@@ -42,7 +42,7 @@ def checklist(page: Page, plan: Plan, view: View) -> h.Element:
         h.div(".bk-side")[questions(page, plan), page.live and _keeping(view)],
         h.section(".bk-plan", aria_labelledby="bk-rubrik")[
             view.message and _message(view),
-            _head(page, plan),
+            _head(page, plan, view.today),
             _boxes(page, plan),
             [_deadline(plan, item, view.today) for item in plan.steps if item.step.rule and plan.dates],
             page.live and bool(plan.steps) and _toolbar(page, view),
@@ -64,17 +64,19 @@ def status_line(plan: Plan) -> str:
     return f"{heading_of(plan)}. {len(plan.steps)} steg, {done} klara."
 
 
-def _head(page: Page, plan: Plan) -> h.Fragment:
+def _head(page: Page, plan: Plan, today: str) -> h.Fragment:
     return h.fragment[
         h.h2("#bk-rubrik.bk-plan__title")[heading_of(plan)],
-        h.p(".bk-print-only")[_answers_for_print(plan)],
+        h.p(".bk-print-only")[_answers_for_print(plan, today)],
         h.p(".bk-lede")[_lede(page, plan)],
     ]
 
 
-def _answers_for_print(plan: Plan) -> str:
+def _answers_for_print(plan: Plan, today: str) -> str:
     pairs = [(q, q.option(plan.answers.get(q.id, ""))) for q in plan.routine.questions]
-    return " ".join(f"{question.text} {option.label}." for question, option in pairs if option)
+    answers = " ".join(f"{question.text} {option.label}." for question, option in pairs if option)
+    printed = f" Utskrift {wording.day(today)}." if today else ""
+    return f"{answers} Rutinen i lydelse {plan.routine.edition}.{printed}"
 
 
 def _lede(page: Page, plan: Plan) -> h.Node:
@@ -102,10 +104,9 @@ def _lede(page: Page, plan: Plan) -> h.Node:
     ]
 
 
-def _ask_next(page: Page, plan: Plan) -> h.Node:
+def _ask_next(page: Page, plan: Plan) -> h.Element | str:
     """Return what to answer next, as a link where the question can be answered."""
-    if plan.next is None:
-        return None
+    assert plan.next is not None, "what is open always has a question that decides it"
     text = f"Svara härnäst: {plan.next.text}"
     return h.a(href=f"#fraga-{plan.next.id}")[text] if page.live else text
 
@@ -281,7 +282,8 @@ def _keeping(view: View) -> h.Element:
             h.span["Kom ihåg ärendet i den här webbläsaren"],
         ],
         h.p(".bk-hint")[
-            "Låt bli på en delad dator. Bara svar och bockar sparas, och inget lämnar webbläsaren."
+            "Låt bli på en delad dator. Bara svar, bockar och datum sparas, i 30 dagar efter den senaste ändringen. "
+            "Inget lämnar webbläsaren."
         ],
         h.button(".bk-button.bk-button--quiet", id="rensa", type="button", name="rensa", value="1")[
             "Rensa allt"

@@ -115,3 +115,19 @@ def test_a_tick_that_cannot_be_noted(unopened, routine):
     expect(unopened.page.locator(".bk-message")).to_be_visible()
     assert unopened.statuses()["aktualisera"] == "now"
     expect(unopened.tick("aktualisera")).not_to_be_checked()
+
+
+def test_a_case_is_kept_for_thirty_days(unopened):
+    """A case of yesterday comes back; one that nobody has changed for more than thirty days is gone."""
+    day = 86_400_000
+    kept = {}
+    for days in (1, 31):
+        page = unopened.page.context.new_page()
+        case = json.dumps({"routine": "avhysning", "edition": "2025-09-01", "answers": ANSWERS, "log": []})
+        page.add_init_script(
+            f"localStorage.setItem({json.dumps(KEY)}, JSON.stringify({{"
+            f"case: {json.dumps(case)}, view: {{save: true}}, saved: Date.now() - {days} * {day}}}));"
+        )
+        checklist = type(unopened)(page, unopened.address).open()
+        kept[days] = checklist.answered()
+    assert kept == {1: ANSWERS, 31: {}}

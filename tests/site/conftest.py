@@ -6,7 +6,7 @@ from types import SimpleNamespace
 
 import pytest
 
-from macros.pages import Book
+from macros.book import Book
 
 SITE = Path(__file__).parents[2] / "site"
 ARTICLE = "md-content__inner"

@@ -188,8 +188,12 @@ def test_a_screen_reader_is_told_the_title_and_the_counts(small):
     assert "4 steg, 1 klara" in status_line(found)
 
 
-def test_print_has_the_answers_in_words(shown):
-    assert shown({"hus": "villa"}).one(css="bk-print-only").text == "Hur bor du? Villa."
+def test_print_has_the_answers_in_words_and_the_edition_and_the_day_where_it_is_known(shown):
+    undated = shown({"hus": "villa"}).one(css="bk-print-only").text
+    dated = shown({"hus": "villa"}, view=View(today="2026-11-21")).one(css="bk-print-only").text
+    assert undated.startswith("Hur bor du? Villa.")
+    assert "2026-01-01" in undated
+    assert dated.removeprefix(undated).strip() == "Utskrift 21 november 2026."
 
 
 STOLEN = {**VILLA, "nyckel": "stulen"}

@@ -5,6 +5,8 @@ import { Idiomorph } from "./vendor/idiomorph.mjs";
 
 /** How long the engine may take before the page falls back on plain links, in milliseconds. */
 const START_LIMIT = 30_000;
+/** How long a case is kept after its last change, in days; the page says so beside the choice. */
+const KEPT_DAYS = 30;
 const FAILED = "Den interaktiva checklistan kunde inte starta. Använd länkarna nedan, de leder till samma steg.";
 const STOPPED = "Checklistan slutade svara. Ladda om sidan, eller använd länkarna nedan.";
 
@@ -200,7 +202,7 @@ export class CaseChecklist extends HTMLElement {
   /** @param {boolean} save */
   #keep(save) {
     try {
-      if (save) localStorage.setItem(this.#key, JSON.stringify({ case: this.#case, view: this.#view }));
+      if (save) localStorage.setItem(this.#key, JSON.stringify({ case: this.#case, view: this.#view, saved: Date.now() }));
       else localStorage.removeItem(this.#key);
     } catch {
       if (save) this.#part("message").textContent = "Webbläsaren tillåter inte att ärendet sparas. Skriv ut planen i stället.";
@@ -220,7 +222,9 @@ export class CaseChecklist extends HTMLElement {
     try {
       const kept = JSON.parse(sessionStorage.getItem(this.#key) ?? localStorage.getItem(this.#key) ?? "null");
       sessionStorage.removeItem(this.#key);
-      if (kept && typeof kept.case === "string") {
+      const days = (Date.now() - (kept?.saved ?? Date.now())) / 86_400_000;
+      if (days > KEPT_DAYS) localStorage.removeItem(this.#key);
+      else if (kept && typeof kept.case === "string") {
         this.#case = kept.case;
         this.#view = kept.view;
       }
