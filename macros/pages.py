@@ -5,6 +5,7 @@ page's table of contents.
 """
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -13,9 +14,15 @@ from markupsafe import Markup
 
 from checklist import wording
 from checklist.documents import Source
-from checklist.html.pages import branch_block, gap_block, remark_block, steps_by_stage, way_by_links
+from checklist.html.pages import (
+    branch_block,
+    case_checklist,
+    gap_block,
+    remark_block,
+    steps_by_stage,
+    way_by_links,
+)
 from checklist.html.parts import branch_href, checklist_href
-from checklist.html.plans import View, checklist
 from checklist.html.steps import plain_item
 from checklist.model import REMARK_TYPES, Step
 from checklist.narrowing import accept
@@ -35,22 +42,13 @@ def edition(book: Book, _: PageFile) -> str:
 
 def checklist_block(book: Book, file: PageFile, routine_id: str) -> str:
     """The interactive checklist around the static markup that works without it."""
-    page = book.page(file)
-    routine = book.handbook.routine_by_id[routine_id]
-    inside = checklist(page, plan(routine, {}), View())
-    return html(
-        h.case_checklist(routine=routine.id, root=page.root)[
-            h.p(".bk-starting", role="note")["Checklistan startar. Du kan börja svara redan nu."],
-            h.p(".bk-failed", data_part="message", role="alert"),
-            h.p(".bk-hidden", data_part="status", role="status"),
-            h.div(".bk-static")[
-                h.h2["Hitta grenen via länkar"],
-                h.p["Varje gren har en egen plats i handboken, med samma steg som i checklistan."],
-                way_by_links(page),
-            ],
-            h.div(".bk-live", data_part="live")[inside],
-        ]
-    )
+    page = replace(book.page(file), routine=book.handbook.routine_by_id[routine_id])
+    static = [
+        h.h2["Hitta grenen via länkar"],
+        h.p["Varje gren har en egen plats i handboken, med samma steg som i checklistan."],
+        way_by_links(page),
+    ]
+    return html(case_checklist(page, static))
 
 
 def branches(book: Book, file: PageFile, section_id: str) -> str:

@@ -15,11 +15,9 @@ from pathlib import Path
 import htpy as h
 from markupsafe import Markup
 
-from checklist.html.pages import branch_block, gap_block, steps_by_stage, way_by_links
+from checklist.html.pages import branch_block, case_checklist, gap_block, steps_by_stage, way_by_links
 from checklist.html.parts import ONE_PAGE, Page
-from checklist.html.plans import View, checklist
 from checklist.model import Handbook, Routine
-from checklist.planning import plan
 from checklist.spaces import space_of
 from publish.commands import ROOT
 
@@ -73,7 +71,7 @@ def onefile(handbook: Handbook, engine: Path, vendor: Path, root: str = ONE_PAGE
             h.main(".md-typeset.bk-onefile")[
                 h.h1["Checklistan"],
                 h.p["Filen fungerar utan nät. Inget lämnar datorn."],
-                _element(shown),
+                case_checklist(shown, h.p["Använd länkarna längre ner på sidan."]),
                 _branches(shown) if root == ONE_PAGE else way_by_links(shown),
             ],
             payloads,
@@ -81,17 +79,6 @@ def onefile(handbook: Handbook, engine: Path, vendor: Path, root: str = ONE_PAGE
         ],
     ]
     return f"<!doctype html>{page}"
-
-
-def _element(page: Page) -> h.Element:
-    routine = page.routine
-    return h.case_checklist(routine=routine.id, root=page.root)[
-        h.p(".bk-starting", role="note")["Checklistan startar. Du kan börja svara redan nu."],
-        h.p(".bk-failed", data_part="message", role="alert"),
-        h.p(".bk-hidden", data_part="status", role="status"),
-        h.p(".bk-static")["Använd länkarna längre ner på sidan."],
-        h.div(".bk-live", data_part="live")[checklist(page, plan(routine, {}), View())],
-    ]
 
 
 def _branches(page: Page) -> h.Fragment:

@@ -6,8 +6,25 @@ from checklist import wording
 from checklist.comparing import answers_of_branch
 from checklist.documents import Citation
 from checklist.html.parts import Page, branch_href, checklist_href, gap_href, remark_box, unit_marks
+from checklist.html.plans import View, checklist
 from checklist.html.steps import plain_item
 from checklist.model import Addition, Branch, Gap, Remark, Step
+from checklist.planning import plan
+
+
+def case_checklist(page: Page, static: h.Node) -> h.Element:
+    """Return the custom element with the parts that its script looks for, and an empty case inside.
+
+    ``static`` is what leads on where the engine does not run: it is hidden once the script is there.
+    """
+    routine = page.routine
+    return h.case_checklist(routine=routine.id, root=page.root)[
+        h.p(".bk-starting", role="note")["Checklistan startar. Du kan börja svara redan nu."],
+        h.p(".bk-failed", data_part="message", role="alert"),
+        h.p(".bk-hidden", data_part="status", role="status"),
+        h.div(".bk-static")[static],
+        h.div(".bk-live", data_part="live")[checklist(page, plan(routine, {}), View())],
+    ]
 
 
 def steps_by_stage(page: Page, owner: Branch | Addition) -> h.Fragment:
