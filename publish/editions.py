@@ -24,13 +24,12 @@ Checklistan är interaktiv också här: öppna checklista.html.
 """
 
 
-def write_editions(site: Path, handbook: Handbook) -> None:
-    """Write both editions of the finished ``site`` into its download folder, each with its SHA-256."""
-    engine, vendor = site / "assets/checklist/engine", site / "assets/checklist/vendor"
+def write_editions(site: Path, handbook: Handbook, engine: Path) -> None:
+    """Write both editions of ``site`` into its download folder, each with its SHA-256; ``engine`` is the built one."""
     target = site / FOLDER
     target.mkdir(exist_ok=True)
-    (target / CHECKLIST).write_text(onefile(handbook, engine, vendor), encoding="utf-8")
-    write_zip(site, onefile(handbook, engine, vendor, root=""), target / HANDBOOK)
+    (target / CHECKLIST).write_text(onefile(handbook, engine), encoding="utf-8")
+    write_zip(site, onefile(handbook, engine, root=""), target / HANDBOOK)
     for name in (CHECKLIST, HANDBOOK):
         digest = hashlib.sha256((target / name).read_bytes()).hexdigest()
         (target / f"{name}.sha256").write_text(f"{digest}  {name}\n", encoding="utf-8")

@@ -4,6 +4,7 @@ Pyodide's files come from its npm package. `npm ci` has checked them against the
 package-lock.json when it put them in place, so they are copied without a second check here.
 """
 
+import base64
 import hashlib
 import importlib
 import json
@@ -16,6 +17,15 @@ from publish.commands import ROOT, BuildError, run
 
 LIBRARY = ROOT / "node_modules/pyodide"
 RUNTIME = ("pyodide.mjs", "pyodide.asm.mjs", "pyodide.asm.wasm")
+# What the worker calls each file, and its name here.
+FILES = {
+    "loader": "pyodide.mjs",
+    "asm": "pyodide.asm.mjs",
+    "wasm": "pyodide.asm.wasm",
+    "archive": "engine.zip",
+    "handbook": "handbook.json",
+}
+LIST = "files.mjs"
 # What the engine imports besides the standard library: pure Python, or with a pure-Python form.
 PACKAGES = ("htpy", "markupsafe")
 PROGRAM = ROOT / "publish/archive.mjs"
@@ -32,7 +42,7 @@ def build_engine(wheel: Path, handbook: Path, target: Path, walk: Path = WALK) -
     sources.parent.mkdir(parents=True, exist_ok=True)
     collect_sources(wheel, sources)
     mark = target.with_suffix(".mark")
-    key = fingerprint([sources, handbook, walk, PACKING, PROGRAM, LIBRARY / "package.json"])
+    key = fingerprint([sources, handbook, walk, PACKING, PROGRAM, Path(__file__), LIBRARY / "package.json"])
     if mark.is_file() and mark.read_text(encoding="utf-8") == key:
         return "oförändrad"
     mark.unlink(missing_ok=True)
@@ -44,8 +54,7 @@ def build_engine(wheel: Path, handbook: Path, target: Path, walk: Path = WALK) -
         "handbook": handbook,
         "packing": PACKING,
         "walk": walk,
-        "archive": target / "engine.zip",
-        "lock": target / "lock.json",
+        "archive": target / FILES["archive"],
     }
     answer = run(
         ["node", str(PROGRAM)],
@@ -54,11 +63,31 @@ def build_engine(wheel: Path, handbook: Path, target: Path, walk: Path = WALK) -
     )
     for name in RUNTIME:
         shutil.copyfile(LIBRARY / name, target / name)
-    shutil.copyfile(handbook, target / "handbook.json")
-    mark.write_text(key, encoding="utf-8")
+    shutil.copyfile(handbook, target / FILES["handbook"])
     figures = json.loads(answer)
-    size = f"{(target / 'engine.zip').stat().st_size / 1e6:.2f}".replace(".", ",")
+    (target / LIST).write_text(list_of(target, figures["lock"]), encoding="utf-8")
+    mark.write_text(key, encoding="utf-8")
+    size = f"{(target / FILES['archive']).stat().st_size / 1e6:.2f}".replace(".", ",")
     return f"{size} MB, {figures['modules']} moduler, {figures['answers']} svar jämförda"
+
+
+def list_of(folder: Path, lock: object) -> str:
+    """Return the module that tells the worker where each file is, and what it must hold.
+
+    The hash is what the browser refuses a file by (Subresource Integrity) when it is cut short or altered.
+    ``lock`` is Pyodide's lock, of no packages.
+    """
+    lines = [
+        f'  {name}: {{ url: new URL("./{file}", import.meta.url).href, integrity: "{integrity(folder / file)}" }},'
+        for name, file in FILES.items()
+    ]
+    text = "\n".join(["export const FILES = {", *lines, "};"])
+    return f"{text}\nexport const LOCK = {json.dumps(json.dumps(lock))};\n"
+
+
+def integrity(path: Path) -> str:
+    """Return a file's hash in the form that a browser compares with."""
+    return f"sha256-{base64.b64encode(hashlib.sha256(path.read_bytes()).digest()).decode()}"
 
 
 def fingerprint(paths: Iterable[Path]) -> str:

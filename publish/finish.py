@@ -8,6 +8,7 @@ from checklist.model import Handbook
 from publish.commands import ROOT, BuildError
 from publish.editions import write_editions
 from publish.hosts import foreign_references
+from publish.naming import name_by_content, prune
 from publish.offline import write_worker
 from publish.policy import seal
 from publish.sbom import npm_version, write_sbom
@@ -28,8 +29,8 @@ LICENSED: dict[str, tuple[str, Path | str]] = {
 def finish(site: Path, engine: Path, handbook: Handbook) -> None:
     """Put in place what the pages ask for, refuse a site that would ask another host for anything, and seal it.
 
-    The order matters: the editions take the pages before the policy is in them, and the service worker
-    lists what is there when all else is done.
+    The order matters: names are given before anything speaks of them, the editions take the pages before the
+    policy is in them, and the service worker lists what is there when all else is done.
     """
     assets = site / "assets/checklist"
     shutil.copytree(engine, assets / "engine", dirs_exist_ok=True)
@@ -37,7 +38,9 @@ def finish(site: Path, engine: Path, handbook: Handbook) -> None:
     vendor.mkdir(parents=True, exist_ok=True)
     shutil.copyfile(MODULES / "idiomorph/dist/idiomorph.esm.js", vendor / "idiomorph.mjs")
     write_licences(site / "assets/licenses")
-    write_editions(site, handbook)
+    prune(site)
+    name_by_content(site)
+    write_editions(site, handbook, engine)
     faults = list(foreign_references(site))
     for fault in faults:
         print(fault)

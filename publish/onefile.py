@@ -20,31 +20,30 @@ from checklist.html.parts import ONE_PAGE, Page
 from checklist.model import Handbook, Routine
 from checklist.spaces import space_of
 from publish.commands import ROOT
+from publish.engine import FILES, LIST
 
 ASSETS = ROOT / "docs/assets"
-PARTS = {
-    "loader": "pyodide.mjs",
-    "asm": "pyodide.asm.mjs",
-    "wasm": "pyodide.asm.wasm",
-    "engine": "engine.zip",
-    "lock": "lock.json",
-    "handbook": "handbook.json",
-}
+LIBRARY = ROOT / "node_modules/idiomorph/dist/idiomorph.esm.js"
+IMPORT = re.compile(r"^import .*?;$", re.MULTILINE)
+EXPORT = re.compile(r"^export (?=class|function|const)|^export\s*\{[^}]*\};?$", re.MULTILINE)
+LOCK = re.compile(r"^export const LOCK = (.*);$", re.MULTILINE)
+# The modules of the page, each before those that import it, and how the last one starts itself.
+MODULES = (LIBRARY, ASSETS / "checklist/keeping.mjs", ASSETS / "checklist/case-checklist.mjs")
+START = "\nCaseChecklist.define();"
 
 
-def onefile(handbook: Handbook, engine: Path, vendor: Path, root: str = ONE_PAGE) -> str:
+def onefile(handbook: Handbook, engine: Path, root: str = ONE_PAGE) -> str:
     """Return the edition as HTML.
 
-    ``engine`` is the folder with Pyodide's files and ours, ``vendor`` the one with idiomorph. ``root`` is
-    "#" for a file that stands alone and therefore holds every branch and gap as well, or the way to the
+    ``engine`` is the folder with Pyodide's files and ours. ``root`` is "#" for a file that stands alone and therefore holds every branch and gap as well, or the way to the
     pages of the handbook beside it.
     """
     routine = handbook.routines[0]
     shown = Page(handbook=handbook, routine=routine, root=root)
-    script, style = _script(vendor), _style()
+    script, style = _script(engine), _style()
     payloads = [
         h.script(type="application/octet-stream", id=f"bk-{name}")[Markup(_packed(engine / file))]  # noqa: S704 base64
-        for name, file in PARTS.items()
+        for name, file in FILES.items()
     ]
     policy = "; ".join(
         [
@@ -107,15 +106,16 @@ def _packed(path: Path) -> str:
     return base64.b64encode(gzip.compress(path.read_bytes(), compresslevel=9, mtime=0)).decode()
 
 
-def _script(vendor: Path) -> str:
-    """Return one module: idiomorph, the element without its own start, and what starts it from this file."""
-    morph = re.sub(r"export\s*\{[^}]*\};?", "", (vendor / "idiomorph.mjs").read_text(encoding="utf-8"))
-    element = (ASSETS / "checklist/case-checklist.mjs").read_text(encoding="utf-8")
-    element = re.sub(r"^import .*?;$", "", element, flags=re.MULTILINE)
-    element = element.replace("export class", "class").replace("\nCaseChecklist.define();", "")
+def _script(engine: Path) -> str:
+    """Return one module: those of the page, without what joins them, and what starts them from this file."""
+    texts = [path.read_text(encoding="utf-8") for path in MODULES]
+    parts = [IMPORT.sub("", EXPORT.sub("", text)).replace(START, "") for text in texts]
+    lock = LOCK.search((engine / LIST).read_text(encoding="utf-8"))
+    assert lock, "engine.list_of writes the lock"
     worker = (ROOT / "publish/onefile-worker.mjs").read_text(encoding="utf-8")
     start = (ROOT / "publish/onefile.mjs").read_text(encoding="utf-8")
-    return "\n".join([morph, element, f"const WORKER = {json.dumps(worker)};", start]).replace("</", "<\\/")
+    known = f"const WORKER = {json.dumps(worker)};\nconst LOCK = {lock[1]};"
+    return "\n".join([*parts, known, start]).replace("</", "<\\/")
 
 
 def _style() -> str:

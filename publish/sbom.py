@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from publish.commands import ROOT
+from publish.naming import plain_name
 
 # Name, licence, package type, and the shipped files that are its own (empty where it is woven into others).
 SHIPPED: tuple[tuple[str, str, str, tuple[str, ...]], ...] = (
@@ -24,7 +25,9 @@ SHIPPED: tuple[tuple[str, str, str, tuple[str, ...]], ...] = (
 
 def write_sbom(site: Path) -> Path:
     """Write ``sbom.cdx.json`` into ``site`` and return its path; the same site gives the same bytes."""
-    files = {path.name: path for path in sorted((site / "assets/checklist").rglob("*")) if path.is_file()}
+    files = {
+        plain_name(path): path for path in sorted((site / "assets/checklist").rglob("*")) if path.is_file()
+    }
     components = [
         _component(name, licence, kind, [files[file] for file in own]) for name, licence, kind, own in SHIPPED
     ]

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from publish.commands import ROOT
+from publish.naming import FOLDER, HASHED
 
 
 class SiteHandler(SimpleHTTPRequestHandler):
@@ -33,8 +34,9 @@ class SiteHandler(SimpleHTTPRequestHandler):
     }
 
     def end_headers(self) -> None:
-        """Let the browser ask each time whether a file has changed: the next build must be seen."""
-        self.send_header("Cache-Control", "no-cache")
+        """Let the browser ask each time whether a file has changed, but for those whose name follows from their content."""
+        kept = f"/{FOLDER}/" in self.path and HASHED.search(self.path)
+        self.send_header("Cache-Control", "public, max-age=31536000, immutable" if kept else "no-cache")
         super().end_headers()
 
     def list_directory(self, path: object) -> None:

@@ -16,8 +16,8 @@ from typing import Any
 from checklist import bridge
 
 Control = dict[str, Any]
-TAG = re.compile(r"<(input|button|select|option)\b([^>]*)>")
-ATTRIBUTE = re.compile(r'\b(name|value|type)="([^"]*)"')
+TAG = re.compile(r"<(input|button|select|option|details)\b([^>]*)>")
+ATTRIBUTE = re.compile(r'\b(name|value|type|data-asks)="([^"]*)"')
 
 
 def walk(handbook: str) -> list[str]:
@@ -65,7 +65,7 @@ def use_controls(routine: str, shown: str, used: set[tuple[str, str]]) -> Iterat
 
 
 def controls(html: str) -> Iterator[Control]:
-    """Yield the form controls of a fragment; a select counts once for each of its options."""
+    """Yield the controls of a fragment: a select counts for each of its options, and what unfolds may be asked for."""
     select = ""
     for tag, text in TAG.findall(html):
         attributes = dict(ATTRIBUTE.findall(text))
@@ -73,6 +73,8 @@ def controls(html: str) -> Iterator[Control]:
             select = attributes.get("name", "")
         elif tag == "option" and select:
             yield {"name": select, "value": attributes.get("value", "")}
+        elif attributes.get("data-asks"):
+            yield {"name": attributes["data-asks"], "value": ""}
         elif attributes.get("name"):
             yield {"name": attributes["name"], "value": attributes.get("value", "")}
 

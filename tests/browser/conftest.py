@@ -14,7 +14,7 @@ from playwright.sync_api import expect, sync_playwright
 
 from checklist import bridge
 from checklist.exporting import handbook_to_json
-from checklist.planning import plan, version_of
+from checklist.planning import plan
 from publish.browser import launch_arguments, need_chromium
 from publish.commands import ROOT
 from publish.serve import make_server
@@ -293,7 +293,7 @@ def planned(routine):
 @pytest.fixture
 def versions(routine):
     """The version of each step of the routine, by owner and id."""
-    return {(owner.id, step.id): version_of(step) for owner in routine.step_sets for step in owner.steps}
+    return {(owner.id, step.id): step.version for owner in routine.step_sets for step in owner.steps}
 
 
 @pytest.fixture
@@ -304,6 +304,23 @@ def here(handbook):
 
 
 @pytest.fixture(scope="session")
+def asset():
+    """A function that gives a pattern for a file's address, from its name before its content gave it another."""
+
+    def pattern(name):
+        stem, _, suffix = name.rpartition(".")
+        return re.compile(rf"/{re.escape(stem)}\.[0-9a-f]{{8}}\.{suffix}$")
+
+    return pattern
+
+
+@pytest.fixture(scope="session")
 def assets(site):
-    """The folder of the checklist's own files."""
-    return Path(site) / "assets/checklist"
+    """A function that gives a file of the checklist's own from the name that it had before its content gave it another."""
+
+    def found(name):
+        stem, _, suffix = name.rpartition(".")
+        [path] = (Path(site) / "assets/checklist").glob(f"{stem}.????????.{suffix}")
+        return path
+
+    return found

@@ -13,8 +13,8 @@ from publish import walk
 pytestmark = pytest.mark.browser
 
 EMPTY = "<!doctype html><title>Tom</title><link rel=icon href=data:,>"
-START = """() => new Promise((resolve, reject) => {
-  globalThis.worker = new Worker("/assets/checklist/worker.mjs", { type: "module" });
+START = """(url) => new Promise((resolve, reject) => {
+  globalThis.worker = new Worker(url, { type: "module" });
   worker.onerror = (event) => reject(new Error(event.message));
   worker.onmessage = ({ data }) => data.ready ? resolve() : reject(new Error(data.fault));
 })"""
@@ -32,11 +32,11 @@ BATCH = 25
 
 
 @pytest.fixture
-def there(page, address):
+def there(page, address, site, assets):
     """The engine in the browser: a function from requests to answers, all as text."""
     page.route(address + "tom.html", lambda route: route.fulfill(body=EMPTY, content_type="text/html"))
     page.goto(address + "tom.html")
-    page.evaluate(START)
+    page.evaluate(START, address + assets("worker.mjs").relative_to(site).as_posix())
 
     def ask(requests):
         batches = [requests[start : start + BATCH] for start in range(0, len(requests), BATCH)]
@@ -80,7 +80,7 @@ def test_every_combination_of_answers(routine, here, there):
     assert different == []
 
 
-def test_every_sort_of_control(handbook, here, there, monkeypatch, site):
+def test_every_sort_of_control(handbook, here, there, monkeypatch, assets):
     """Every sort of control, used in this Python and in the browser from the same state, answers the same."""
     asked, expected = [], []
 
@@ -96,7 +96,7 @@ def test_every_sort_of_control(handbook, here, there, monkeypatch, site):
             return expected[-1]
 
     monkeypatch.setattr(walk, "bridge", Recorder)
-    walk.walk((site / "assets/checklist/engine/handbook.json").read_text(encoding="utf-8"))
+    walk.walk(assets("engine/handbook.json").read_text(encoding="utf-8"))
     controls = {(json.loads(one)["control"] or {}).get("name", "").partition(":")[0] for one in asked}
     assert {
         "svar",
@@ -106,6 +106,7 @@ def test_every_sort_of_control(handbook, here, there, monkeypatch, site):
         "ater",
         "visa",
         "tank-om",
+        "journal",
         "spara",
         "rensa",
         "angra",

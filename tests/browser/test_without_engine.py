@@ -1,7 +1,6 @@
 """The page when the engine does not come: no JavaScript, no WebAssembly, a missing file, silence."""
 
 import json
-import re
 
 import pytest
 from playwright.sync_api import expect
@@ -15,11 +14,11 @@ NEEDED = (
     "engine/pyodide.asm.mjs",
     "engine/pyodide.asm.wasm",
     "engine/engine.zip",
-    "engine/lock.json",
+    "engine/files.mjs",
     "engine/handbook.json",
 )
 # Without these the element itself never comes to life.
-ELEMENT = ("case-checklist.mjs", "vendor/idiomorph.mjs")
+ELEMENT = ("case-checklist.mjs", "keeping.mjs", "vendor/idiomorph.mjs")
 LIMIT = 31_000
 SILENT = "addEventListener('message', () => {});"
 FAULT = "provets eget fel"
@@ -42,13 +41,17 @@ def page_of_its_own(route):
     route.fulfill(body="<!doctype html><title>Logga in</title>", content_type="text/html")
 
 
-def worker(checklist, change):
-    """Serve another worker: what ``change`` makes of the site's own."""
+@pytest.fixture
+def worker(asset):
+    """A function that serves another worker: what ``change`` makes of the site's own."""
 
-    def served(route):
-        route.fulfill(body=change(route.fetch().text()), content_type="text/javascript")
+    def serve(checklist, change):
+        def served(route):
+            route.fulfill(body=change(route.fetch().text()), content_type="text/javascript")
 
-    checklist.page.route("**/worker.mjs", served)
+        checklist.page.route(asset("worker.mjs"), served)
+
+    return serve
 
 
 def leads_on(checklist, routine):
@@ -109,44 +112,67 @@ def test_every_link_leads_to_a_place(open_page, address, checklist_on, routine):
 
 
 @pytest.mark.parametrize("name", NEEDED)
-def test_a_missing_file(unopened, routine, faults, name):
+def test_a_missing_file(unopened, routine, faults, name, asset):
     """When one of the engine's files is missing, the page says so, and the links are there."""
-    unopened.page.route(f"**/{name}", missing)
-    faults.provoke(re.escape(name.rpartition("/")[2]))
+    unopened.page.route(asset(name), missing)
+    faults.provoke(asset(name.rpartition("/")[2]).pattern.strip("/$"))
     unopened.open(ready=False)
     unopened.wait("failed")
     leads_on(unopened, routine)
 
 
-def test_a_handbook_that_is_a_page(unopened, routine, faults):
-    """When a proxy answers with a page of its own in place of the data, the page says that it failed."""
-    unopened.page.route("**/handbook.json", page_of_its_own)
-    faults.provoke("JSONDecodeError")
+def test_a_handbook_that_is_a_page(unopened, routine, faults, asset):
+    """When a proxy answers with a page of its own in place of a file, the page says that it failed."""
+    unopened.page.route(asset("handbook.json"), page_of_its_own)
+    faults.provoke("handbook")
     unopened.open(ready=False)
     unopened.wait("failed")
     leads_on(unopened, routine)
 
 
-def test_a_runtime_that_is_a_page(unopened, routine):
-    """Where Pyodide neither starts nor fails, as with a wrong WebAssembly file, the limit ends the waiting."""
-    unopened.page.route("**/pyodide.asm.wasm", page_of_its_own)
-    unopened.page.clock.install()
-    unopened.open(ready=False)
-    unopened.page.clock.fast_forward(LIMIT)
-    unopened.wait("failed")
+def cut_short(body):
+    """A file of which the network brought the first half."""
+    return body[: len(body) // 2]
+
+
+def altered(body):
+    """A file of which one bit in the middle is another."""
+    middle = len(body) // 2
+    return body[:middle] + bytes([body[middle] ^ 1]) + body[middle + 1 :]
+
+
+@pytest.fixture(params=["engine/pyodide.asm.mjs", "engine/pyodide.asm.wasm", "engine/engine.zip"])
+def spoilt(request, unopened, faults, asset, assets):
+    """The checklist, and a function that spoils one of the engine's files on its way to it."""
+    address, path = asset(request.param), assets(request.param)
+
+    def spoil(change):
+        body = change(path.read_bytes())
+        unopened.page.route(address, lambda route: route.fulfill(body=body))
+        faults.provoke(address.pattern.strip("/$"))
+        unopened.open(ready=False)
+        unopened.wait("failed")
+
+    return spoil
+
+
+@pytest.mark.parametrize("change", [cut_short, altered])
+def test_a_file_that_is_not_what_was_built(spoilt, unopened, routine, change):
+    """A file of the engine that is cut short or altered is refused at once, and the links are there."""
+    spoilt(change)
     leads_on(unopened, routine)
 
 
 @pytest.mark.parametrize("name", ELEMENT)
-def test_without_the_element(unopened, routine, faults, name):
+def test_without_the_element(unopened, routine, faults, name, asset):
     """When the element's own script is missing, the page is as it is without JavaScript."""
-    unopened.page.route(f"**/{name}", missing)
-    faults.provoke(re.escape(name))
+    unopened.page.route(asset(name), missing)
+    faults.provoke(asset(name).pattern.strip("/$"))
     unopened.open(ready=False)
     by_links(unopened, routine)
 
 
-def test_without_webassembly(unopened, routine, faults):
+def test_without_webassembly(unopened, routine, faults, worker):
     """In a browser without WebAssembly the page says so, and the links are there."""
     worker(unopened, lambda text: f"delete globalThis.WebAssembly;\n{text}")
     faults.provoke("WebAssembly")
@@ -164,7 +190,7 @@ def test_where_workers_are_refused(unopened, routine):
     leads_on(unopened, routine)
 
 
-def test_an_engine_that_never_answers(unopened, routine):
+def test_an_engine_that_never_answers(unopened, routine, worker):
     """When the engine stays silent, the page waits for its limit, then falls back on the links."""
     worker(unopened, lambda _: SILENT)
     unopened.page.clock.install()
@@ -176,7 +202,7 @@ def test_an_engine_that_never_answers(unopened, routine):
     leads_on(unopened, routine)
 
 
-def test_answers_given_before_the_failure(unopened, routine):
+def test_answers_given_before_the_failure(unopened, routine, worker):
     """Answers given to an engine that never came do no harm."""
     worker(unopened, lambda _: SILENT)
     unopened.page.clock.install()
@@ -187,7 +213,7 @@ def test_answers_given_before_the_failure(unopened, routine):
     leads_on(unopened, routine)
 
 
-def test_an_engine_that_fails_at_its_first_answer(unopened, routine, faults):
+def test_an_engine_that_fails_at_its_first_answer(unopened, routine, faults, worker):
     """When the engine starts but cannot answer, the page says so and the links are there."""
     worker(unopened, lambda _: FAILS % "[]")
     faults.provoke(FAULT)
@@ -196,7 +222,7 @@ def test_an_engine_that_fails_at_its_first_answer(unopened, routine, faults):
     leads_on(unopened, routine)
 
 
-def test_an_engine_that_fails_later(unopened, routine, faults, here):
+def test_an_engine_that_fails_later(unopened, routine, faults, here, worker):
     """When the engine fails in the middle of a case, the page says so, and no control that needs it is left."""
     control = {
         "name": "lank",
@@ -217,11 +243,11 @@ def test_an_engine_that_fails_later(unopened, routine, faults, here):
     expect(unopened.element.locator(dead).locator("visible=true")).to_have_count(0)
 
 
-def test_a_kept_case_outlives_a_failure(unopened, faults):
+def test_a_kept_case_outlives_a_failure(unopened, faults, asset):
     """A case that the browser keeps is still kept when the engine could not start."""
     unopened.page.add_init_script(f'localStorage.setItem({json.dumps(KEY)}, \'{{"case": "kvar"}}\');')
-    unopened.page.route("**/engine.zip", missing)
-    faults.provoke("engine.zip")
+    unopened.page.route(asset("engine.zip"), missing)
+    faults.provoke("engine")
     unopened.open(ready=False)
     unopened.wait("failed")
     assert unopened.page.evaluate("(key) => localStorage.getItem(key)", KEY) == '{"case": "kvar"}'

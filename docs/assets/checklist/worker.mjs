@@ -1,42 +1,68 @@
 // Holds Pyodide and the engine. A string in, a string out; see checklist/bridge.py.
 // @ts-check
-import { loadPyodide } from "./engine/pyodide.mjs";
+import { FILES, LOCK } from "./engine/files.mjs";
 
-const folder = new URL("./engine/", import.meta.url).href;
+/** The pause after an answer before the engine prepares what may be asked next, in milliseconds. */
+const PAUSE = 300;
 
-/** loadPyodide never settles when a file is missing or blocked, so each is fetched and looked at first.
- * @param {string} name */
+/** Fetches one of the engine's files, and refuses one that is missing or not what the build made: loadPyodide would
+ * never settle. What is fetched ahead is also in the browser's cache when it is imported.
+ * @param {keyof typeof FILES} name */
 async function fetched(name) {
-  const response = await fetch(folder + name);
-  if (!response.ok) throw new Error(`${name}: ${response.status}`);
+  const { url, integrity } = FILES[name];
+  const response = await fetch(url, { integrity }).catch(() => undefined);
+  if (!response?.ok) throw new Error(`${url} saknas, är avkortad eller ändrad`);
   return response;
 }
 
+/** Imports a module of the engine once it has been verified. @param {"loader" | "asm"} name */
+async function imported(name) {
+  await (await fetched(name)).arrayBuffer();
+  return import(FILES[name].url);
+}
+
+/** Lets loadPyodide have the files that are on their way already, by the addresses that it will ask for.
+ * @param {Record<string, Promise<Response>>} given */
+function handOver(given) {
+  const ask = globalThis.fetch;
+  globalThis.fetch = (input, init) => given[String(input)] ?? ask(input, init);
+}
+
 async function start() {
-  const [lock, handbook] = await Promise.all([
-    fetched("lock.json").then((response) => response.text()),
-    fetched("handbook.json").then((response) => response.text()),
-    fetched("pyodide.asm.wasm").then((response) => response.arrayBuffer()),
-    fetched("engine.zip").then((response) => response.arrayBuffer()),
+  const [wasm, archive] = [fetched("wasm"), fetched("archive")];
+  const [{ loadPyodide }, { default: createPyodideModule }, handbook] = await Promise.all([
+    imported("loader"),
+    imported("asm"),
+    fetched("handbook").then((response) => response.text()),
+    wasm,
+    archive,
   ]);
-  const pyodide = await loadPyodide({
-    indexURL: folder,
-    stdLibURL: `${folder}engine.zip`,
-    lockFileContents: lock,
-  });
+  const indexURL = new URL("./", import.meta.url).href;
+  handOver({ [`${indexURL}pyodide.asm.wasm`]: wasm, [FILES.archive.url]: archive });
+  const pyodide = await loadPyodide({ indexURL, stdLibURL: FILES.archive.url, lockFileContents: LOCK, createPyodideModule });
   const bridge = pyodide.pyimport("checklist.bridge");
   bridge.start(handbook);
   return bridge;
 }
 
 const starting = start();
+let pause = 0;
+
+/** Prepares a little of what may be asked next, again and again, as long as nothing is asked. */
+async function prepare() {
+  const bridge = await starting;
+  if (bridge.prepare()) pause = setTimeout(prepare);
+}
+
 starting.then(
   () => postMessage({ ready: true }),
   (error) => postMessage({ fault: String(error) }),
 );
 addEventListener("message", async ({ data }) => {
+  clearTimeout(pause);
   try {
     postMessage({ answer: (await starting).update(data) });
+    pause = setTimeout(prepare, PAUSE);
   } catch (error) {
     postMessage({ fault: String(error) });
   }
