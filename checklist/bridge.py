@@ -2,11 +2,11 @@
 
 ``start`` takes the handbook; ``update`` takes the case as it is, how it is looked at, and the one
 control that was used, and returns the case as it is now with the HTML that shows it. The page keeps
-the strings; nothing is kept here but the handbook. What a control means is decided in ``_EFFECTS``.
+the strings; nothing is kept here but the handbook, and what the page shows. What a control means is decided in ``_EFFECTS``.
 """
 
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import asdict, replace
 from typing import Any
 
@@ -23,15 +23,22 @@ from checklist.cases import (
 )
 from checklist.deadlines import FIRST_YEAR, LAST_YEAR, day_from
 from checklist.exporting import handbook_from_json
-from checklist.html.parts import Page
+from checklist.html.parts import Page, Screen
 from checklist.html.plans import View, checklist, status_line
+from checklist.html.steps import step_item
 from checklist.model import Handbook, Routine
 from checklist.narrowing import find_routine
-from checklist.planning import plan_case
+from checklist.planning import plan, plan_case
 from checklist.records import frozen
+from checklist.spaces import space_of
 
 _pages: dict[tuple[str, str], Page] = {}
 _handbooks: list[Handbook] = []
+_ahead: list[Iterator[None]] = []
+_last: dict[str, tuple[str, Case]] = {}
+_DONE = object()
+# Steps that are rendered between two chances to answer.
+AT_A_TIME = 8
 
 
 def start(handbook_json: str) -> str:
@@ -39,6 +46,8 @@ def start(handbook_json: str) -> str:
     handbook = handbook_from_json(handbook_json)
     _handbooks[:] = [handbook]
     _pages.clear()
+    _ahead.clear()
+    _last.clear()
     return json.dumps([routine.id for routine in handbook.routines])
 
 
@@ -47,7 +56,8 @@ def update(request_json: str) -> str:
 
     The request: ``routine`` (id), ``root`` (the way to the site's root), ``today`` (ISO date), ``case``
     (as returned before, or null for a new one), ``view`` (as returned before, or null), and ``control``
-    (null, or ``name``, ``value`` and ``checked`` of a form control). The answer: ``case``, ``view``,
+    (null, or ``name``, ``value`` and ``checked`` of a form control); ``known`` is true where the page shows
+    the whole of the answer before this one, so that what has not changed need only be named. The answer: ``case``, ``view``,
     ``html``, ``status`` (for a screen reader), ``save`` (the page may keep the case) and ``undo`` (a
     cleared case that may be asked for again, else null). A fault of the user's is a message in the HTML.
     """
@@ -57,7 +67,7 @@ def update(request_json: str) -> str:
     view = replace(_view(request.get("view")), message="", undo=False, today=request["today"])
     undo = None
     try:
-        case = case_from_json(request["case"], routine) if request.get("case") else new_case(routine)
+        case = _case(request.get("case"), routine)
     except BadCaseError as error:
         case, view = new_case(routine), replace(view, message=f"{error} Checklistan börjar om från början.")
     control = request.get("control")
@@ -71,19 +81,57 @@ def update(request_json: str) -> str:
     if view.unit not in handbook.unit_by_id:
         view = replace(view, unit="")
     root = request.get("root", "")
-    fresh = Page(handbook=handbook, routine=routine, root=root, live=True)
-    page = _pages.setdefault((routine.id, root), fresh)
+    page = _pages.get((routine.id, root))
+    if page is None:
+        page = _pages[routine.id, root] = Page(handbook=handbook, routine=routine, root=root, live=True)
+        _ahead.append(_plans_ahead(page))
+    page.screen.turn(known=request.get("known") is True)
     found = plan_case(routine, case)
+    text = case_to_json(case)
+    _last[routine.id] = (text, case)
     return json.dumps(
         {
-            "case": case_to_json(case),
+            "case": text,
             "view": asdict(view),
             "html": str(checklist(page, found, view)),
             "status": status_line(found),
             "save": view.save,
+            "noted": bool(case.log),
             "undo": undo,
-        }
+        },
+        ensure_ascii=False,
     )
+
+
+def _case(text: str | None, routine: Routine) -> Case:
+    """Read the case that the page sends: most often the one of the last answer, which is known to be good."""
+    if not text:
+        return new_case(routine)
+    last = _last.get(routine.id)
+    return last[1] if last and last[0] == text else case_from_json(text, routine)
+
+
+def prepare() -> bool:
+    """Render ahead of time some of what other answers would show, and tell whether there is more to prepare.
+
+    The steps that are new to the reader are most of what an answer costs. The page calls this while nothing
+    is asked, a few steps at a time, so that an answer need not wait.
+    """
+    for _ in range(AT_A_TIME):
+        if not _ahead:
+            return False
+        if next(_ahead[0], _DONE) is _DONE:
+            _ahead.pop(0)
+    return True
+
+
+def _plans_ahead(page: Page) -> Iterator[None]:
+    aside = replace(page, screen=Screen())
+    for answers in space_of(page.routine).rows:
+        found = plan(page.routine, answers)
+        for item in found.steps:
+            step_item(aside, found, item)
+            yield
 
 
 def _view(raw: Mapping[str, Any] | None) -> View:
@@ -94,7 +142,11 @@ def _view(raw: Mapping[str, Any] | None) -> View:
         return value if isinstance(value := given.get(name), str) else ""
 
     return View(
-        unit=text("unit"), what_if=text("what_if"), asked=text("asked"), save=given.get("save") is True
+        unit=text("unit"),
+        what_if=text("what_if"),
+        asked=text("asked"),
+        save=given.get("save") is True,
+        journal=given.get("journal") is True,
     )
 
 
@@ -195,6 +247,7 @@ _EFFECTS: Mapping[str, Callable[[_Use], tuple[Case, View]]] = {
     "undan": _set_aside,
     "datum": _date,
     "ater": lambda use: use.note(use.value, "back"),
+    "journal": lambda use: (use.case, replace(use.view, journal=use.checked)),
     "visa": lambda use: (use.case, replace(use.view, unit=use.value)),
     "tank-om": lambda use: (use.case, replace(use.view, what_if=use.value)),
     "spara": lambda use: (use.case, replace(use.view, save=use.checked)),

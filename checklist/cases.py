@@ -34,7 +34,7 @@ class Entry:
     """One thing that happened to a step.
 
     ``event`` is one of ``EVENTS``; ``at`` an ISO date from the user's clock; ``version`` that of the
-    step as it was then (see ``planning.version_of``); ``detail`` an outcome id for ``outcome``, a
+    step as it was then (see ``model.Step.version``); ``detail`` an outcome id for ``outcome``, a
     reason id for ``aside``, "fact-2026-11-21" for ``dated``, a fact id for ``undated``, else empty.
     """
 

@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from dataclasses import field
 from functools import cached_property
 from typing import Protocol
+from zlib import crc32
 
 from checklist.catalogues import Fact, Kind, Outcome, Reason, Stage
 from checklist.documents import Citation, Source, Unit
@@ -113,6 +114,11 @@ class Step:
             self.after,
             self.ground,
         )
+
+    @cached_property
+    def version(self) -> str:
+        """Eight hex digits that change when the act changes, but not when a heading or remark does."""
+        return f"{crc32(repr(self.essence).encode()):08x}"
 
 
 @frozen

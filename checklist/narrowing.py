@@ -69,8 +69,19 @@ class Narrowed:
 
 
 def narrow(routine: Routine, answers: Answers) -> Narrowed:
-    """Work out what ``answers`` (question id → option id, already accepted) leave open."""
-    space = space_of(routine)
+    """Work out what ``answers`` (question id → option id, already accepted) leave open.
+
+    Each set of answers is worked out once: there are few, and a case is looked at many times.
+    """
+    kept: dict[tuple[tuple[str, str], ...], Narrowed] = routine.__dict__.setdefault("_narrowed", {})
+    key = tuple(sorted(answers.items()))
+    if key not in kept:
+        kept[key] = _narrowed(space_of(routine), answers)
+    return kept[key]
+
+
+def _narrowed(space: Space, answers: Answers) -> Narrowed:
+    routine = space.routine
     every = space.rows_for(answers)
     rows = every & space.possible
     impossible = None if rows else space.outlooks[next(space.indexes(every))].impossible

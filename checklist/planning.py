@@ -13,7 +13,7 @@ from checklist.deadlines import RULES, Deadline
 from checklist.model import Addition, After, Branch, Gap, Impossible, Question, Routine, Step
 from checklist.narrowing import Narrowed, narrow
 from checklist.records import frozen
-from checklist.replaying import Replay, version_of
+from checklist.replaying import Replay
 from checklist.spaces import Answers
 
 NOW, PENDING, DONE, WAITS, CLOSED, ASIDE, CONFIRM = (
@@ -198,7 +198,7 @@ def _planned(replay: Replay, source: _Source) -> Planned:
     shown = older if older and status == CONFIRM else record
     return Planned(
         step=step,
-        version=version_of(step),
+        version=step.version,
         status=status,
         because=source.because,
         branches=source.branches,

@@ -6,17 +6,11 @@ a step; a note on another wording is not lost, but asks to be confirmed.
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from zlib import crc32
 
 from checklist.cases import Entry
 from checklist.catalogues import Outcome
 from checklist.deadlines import Days, day_from
 from checklist.model import After, Routine, Step
-
-
-def version_of(step: Step) -> str:
-    """Return eight hex digits that change when the act changes, but not when a heading or remark does."""
-    return f"{crc32(repr(step.essence).encode()):08x}"
 
 
 @dataclass(slots=True)
@@ -43,7 +37,7 @@ class Replay:
         self.versions: dict[str, list[str]] = {}
         self.steps: dict[str, Step] = {}
         for step in steps:
-            self.versions.setdefault(step.id, []).append(version_of(step))
+            self.versions.setdefault(step.id, []).append(step.version)
             self.steps.setdefault(step.id, step)
         self.records: dict[tuple[str, str], Record] = {}
         self.dates: Days = {}
@@ -115,7 +109,7 @@ class Replay:
 
     def noted(self, step: Step) -> tuple[Record, Record | None]:
         """Return what is noted of a step, and, if it is of another wording alone, what is noted of that."""
-        version = version_of(step)
+        version = step.version
         record = self.records.get((step.id, version)) or Record()
         here = [self.records.get((step.id, other)) for other in self.versions[step.id]]
         told = any(known and known.says_something for known in here)

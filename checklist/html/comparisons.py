@@ -1,6 +1,9 @@
 """Two branches or answers side by side: "Vad ändras om …?"."""
 
+from collections.abc import Mapping
+
 import htpy as h
+from markupsafe import Markup
 
 from checklist import wording
 from checklist.comparing import Comparison, Difference, compare
@@ -21,22 +24,33 @@ def what_if(page: Page, plan: Plan, chosen: str) -> h.Element:
         h.label(for_="tank-om")["Tänk om svaret vore "],
         h.select("#tank-om", name="tank-om")[
             h.option(value="")["välj ett annat svar"],
-            [_group(plan, q.id, chosen) for q in plan.routine.questions],
+            [_group(page, plan, q.id, chosen) for q in plan.routine.questions],
         ],
-        comparison(page, compare(plan, plan_for(plan.routine, {**plan.answers, question.id: option.id})))
-        if question and option
-        else None,
+        _compared(page, plan, {**plan.answers, question.id: option.id}) if question and option else None,
     ]
 
 
-def _group(plan: Plan, question_id: str, chosen: str) -> h.Node:
+def _compared(page: Page, plan: Plan, other: Mapping[str, str]) -> Markup:
+    key = (tuple(plan.answers.items()), tuple(other.items()))
+    return page.part(
+        "div", "bk-jamforelse", key, lambda: comparison(page, compare(plan, plan_for(plan.routine, other)))
+    )
+
+
+def _group(page: Page, plan: Plan, question_id: str, chosen: str) -> Markup:
+    key = (plan.answers.get(question_id), chosen if chosen.startswith(f"{question_id}=") else "")
+    name = f"tank-om-{question_id}"
+    return page.part("optgroup", name, key, lambda: _options(plan, question_id, chosen, name))
+
+
+def _options(plan: Plan, question_id: str, chosen: str, name: str) -> h.Element:
     question = plan.routine.question_by_id[question_id]
     others = [
         option
         for option in question.options
         if option.id != plan.answers.get(question_id) and not option.unknown
     ]
-    return h.optgroup(label=question.text)[
+    return h.optgroup(id=name, label=question.text)[
         [
             h.option(value=f"{question_id}={option.id}", selected=f"{question_id}={option.id}" == chosen)[
                 option.label
@@ -48,7 +62,7 @@ def _group(plan: Plan, question_id: str, chosen: str) -> h.Node:
 
 def comparison(page: Page, found: Comparison) -> h.Element:
     """Return a comparison as a table of what differs, and the number of steps in common."""
-    return h.div(".bk-compare")[
+    return h.div("#bk-jamforelse.bk-compare")[
         h.p[f"{len(found.common)} steg är gemensamma, {len(found.differences)} skiljer."],
         h.div(".bk-scroll", tabindex="0", role="region", aria_label="Jämförelse")[
             h.table[

@@ -14,14 +14,32 @@ from checklist.records import frozen
 ONE_PAGE = "#"
 
 
+class Screen:
+    """What the reader's page shows: the key of every part that has an id, since its content follows from that.
+
+    ``turn`` begins a new answer; ``known`` tells that the page holds the whole of the one before.
+    """
+
+    __slots__ = ("before", "now")
+
+    def __init__(self) -> None:
+        self.before: dict[str, Hashable] = {}
+        self.now: dict[str, Hashable] = {}
+
+    def turn(self, *, known: bool) -> None:
+        """Begin a new answer, after which a part that has not changed need only be named."""
+        self.before, self.now = self.now if known else {}, {}
+
+
 @frozen
 class Page:
     """What the renderer must know of the page that it writes for.
 
     ``root`` is the relative way to the site's root ("" or "../"), or "#" where everything stands on one
     page; ``live`` tells that the engine
-    answers, so that controls may be shown. ``kept`` holds parts that have been rendered once: an
-    answer changes few of some forty steps, and rendering is what an answer costs.
+    answers, so that controls may be shown. ``kept`` holds parts that have been rendered once, and
+    ``screen`` what the reader sees: an answer changes few of some forty steps, and to render, carry
+    and lay out is what an answer costs.
     """
 
     handbook: Handbook
@@ -29,6 +47,7 @@ class Page:
     root: str = ""
     live: bool = False
     kept: dict[Hashable, Markup] = field(default_factory=dict)
+    screen: Screen = field(default_factory=Screen)
 
     def keep(self, key: Hashable, render: Callable[[], h.Node]) -> Markup:
         """Return what ``render`` gives, rendered once for each ``key`` (all that it depends on)."""
@@ -36,6 +55,17 @@ class Page:
         if found is None:
             found = self.kept[key] = Markup(h.fragment[render()])  # noqa: S704 htpy has escaped it
         return found
+
+    def part(self, tag: str, name: str, key: Hashable, render: Callable[[], h.Node]) -> Markup:
+        """Return what ``render`` gives, an element ``tag`` with the id ``name``; ``key`` is all that it depends on.
+
+        Where the reader's page shows just that already, the element is only named: empty, and marked so. Elements
+        of its kind beside it need ids as well, or the page could take one of them for it.
+        """
+        self.screen.now[name] = key
+        if self.screen.before.get(name) == key:
+            return Markup(f'<{tag} id="{name}" data-same></{tag}>')  # noqa: S704 names are ids
+        return self.keep((name, key), render)
 
 
 def branch_href(page: Page, branch_id: str) -> str:

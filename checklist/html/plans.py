@@ -23,7 +23,8 @@ class View:
 
     ``unit`` shows the steps of one unit, ``what_if`` ("fråga=svar") opens a comparison, ``asked`` is the
     step (id@version) for whose setting aside a reason is asked, ``save``
-    keeps the case in the browser, ``undo`` says that a clearing can be taken back, ``message`` is a
+    keeps the case in the browser, ``journal`` shows the text for the journal (it is long, and changes with
+    every tick), ``undo`` says that a clearing can be taken back, ``message`` is a
     line for the user, ``today`` an ISO date for the journal text.
     """
 
@@ -31,6 +32,7 @@ class View:
     what_if: str = ""
     asked: str = ""
     save: bool = False
+    journal: bool = False
     undo: bool = False
     message: str = ""
     today: str = ""
@@ -209,14 +211,16 @@ def _toolbar(page: Page, view: View) -> h.Element:
     ]
 
 
-def _shown(plan: Plan, view: View, stage: Stage) -> list[Planned]:
-    return [
-        item
-        for item in plan.steps
-        if plan.routine.stage_of(item.step) == stage.id
-        and (not view.unit or view.unit in item.step.units)
-        and (not _many_branches(plan) or len(item.branches) == len(plan.narrowed.nearest))
-    ]
+def _shown(plan: Plan, view: View) -> dict[str, list[Planned]]:
+    """Return the steps to show, by the id of their stage."""
+    found: dict[str, list[Planned]] = {}
+    only_shared = _many_branches(plan)
+    for item in plan.steps:
+        if view.unit and view.unit not in item.step.units:
+            continue
+        if not only_shared or len(item.branches) == len(plan.narrowed.nearest):
+            found.setdefault(plan.routine.stage_of(item.step), []).append(item)
+    return found
 
 
 def _many_branches(plan: Plan) -> bool:
@@ -226,10 +230,11 @@ def _many_branches(plan: Plan) -> bool:
 
 def _stages(page: Page, plan: Plan, view: View) -> list[h.Element]:
     hidden = sum(bool(view.unit) and view.unit not in item.step.units for item in plan.steps)
+    shown = _shown(plan, view)
     found = [
         _stage(page, plan, stage, items, view.asked)
         for stage in plan.routine.stages
-        if (items := _shown(plan, view, stage))
+        if (items := shown.get(stage.id))
     ]
     if hidden:
         name = page.handbook.unit_by_id[view.unit].name
@@ -253,6 +258,8 @@ def _stage(page: Page, plan: Plan, stage: Stage, items: list[Planned], asked: st
 
 
 def _leftovers(plan: Plan) -> h.Node:
+    if not plan.leftovers:
+        return None
     texts = {step.id: step.text for owner in plan.routine.step_sets for step in owner.steps}
     kept = [entry for entry in plan.leftovers if entry.step in texts]
     if not kept:
@@ -265,8 +272,14 @@ def _leftovers(plan: Plan) -> h.Node:
 
 
 def _journal(page: Page, plan: Plan, view: View) -> h.Element:
-    return h.details(".bk-journal", id="bk-journal")[
+    return h.details(".bk-journal", id="bk-journal", data_asks="journal")[
         h.summary["Text till journalen"],
+        view.journal and _journal_text(page, plan, view),
+    ]
+
+
+def _journal_text(page: Page, plan: Plan, view: View) -> h.Fragment:
+    return h.fragment[
         h.p(".bk-quiet")["Texten säger inte vem ärendet gäller. Kopiera den och klistra in i journalen."],
         h.textarea("#journaltext", rows="12", readonly=True, aria_label="Text till journalen")[
             journal_text(page.handbook, plan, view.today)

@@ -1,6 +1,7 @@
 """The triage: all questions on one page, each shown while it can still change anything."""
 
 import htpy as h
+from markupsafe import Markup
 
 from checklist.html.parts import Page
 from checklist.model import Option, Question
@@ -17,7 +18,7 @@ def questions(page: Page, plan: Plan) -> h.Element:
         ],
         h.div(".bk-case__body")[
             h.p(".bk-quiet")["Svara på det du vet. Ordningen är fri, och du kan ändra när som helst."],
-            [_question(page, plan, question) for question in relevant],
+            [question_field(page, plan, question) for question in relevant],
             page.live
             and h.button(
                 ".bk-button.bk-show-steps", id="visa-stegen", type="button", name="visa-stegen", value="1"
@@ -32,9 +33,23 @@ def summary(plan: Plan) -> str:
     return " · ".join(option.label for option in options if option)
 
 
-def _question(page: Page, plan: Plan, question: Question) -> h.Element:
-    answered = question.option(plan.answers.get(question.id, ""))
+def question_field(page: Page, plan: Plan, question: Question) -> Markup:
+    """Return one question with its options."""
     decides_most = plan.next is question and len(plan.answers) > 0
+    excluded = tuple(
+        (option, why.id) for (asked, option), why in plan.narrowed.excluded.items() if asked == question.id
+    )
+    told = (plan.answers.get(question.id), decides_most, excluded)
+    return page.part(
+        "fieldset",
+        f"fraga-{question.id}",
+        told,
+        lambda: _question(page, plan, question, decides_most=decides_most),
+    )
+
+
+def _question(page: Page, plan: Plan, question: Question, *, decides_most: bool) -> h.Element:
+    answered = question.option(plan.answers.get(question.id, ""))
     return h.fieldset(".bk-question", id=f"fraga-{question.id}")[
         h.legend[question.text, decides_most and h.span(".bk-next")["Avgör mest nu"]],
         h.div(".bk-options")[

@@ -23,7 +23,7 @@ def step_item(page: Page, plan: Plan, item: Planned, asked: str = "") -> Markup:
     asking = asked == key_of(item)
     dates = tuple(plan.dates.items()) if item.step.rule else ()
     told = (item.step.citation, item.step.remarks, noted, answers, several, bool(plan.gap), asking, dates)
-    return page.keep((key_of(item), *told), lambda: _step_item(page, plan, item, asking=asking))
+    return page.part("li", name_of(item), told, lambda: _step_item(page, plan, item, asking=asking))
 
 
 def key_of(item: Planned) -> str:
@@ -31,9 +31,13 @@ def key_of(item: Planned) -> str:
     return f"{item.step.id}@{item.version}"
 
 
+def name_of(item: Planned) -> str:
+    """Return the id that a step has on the page."""
+    return f"steg-{item.step.id}-{item.version}"
+
+
 def _step_item(page: Page, plan: Plan, item: Planned, *, asking: bool) -> h.Element:
-    step, key = item.step, key_of(item)
-    name = f"steg-{step.id}-{item.version}"
+    step, key, name = item.step, key_of(item), name_of(item)
     controls = page.live and item.status not in (WAITS, CLOSED)
     outcomes = controls and bool(step.outcomes) and item.status not in (ASIDE, CONFIRM)
     return h.li(class_=f"bk-step bk-step--{item.status}", id=name)[

@@ -29,10 +29,10 @@ class Gate:
 
 
 @pytest.fixture
-def slow(unopened):
+def slow(unopened, asset):
     """The checklist on a page whose engine does not come before the gate is opened."""
     gate = Gate()
-    unopened.page.route("**/engine.zip", gate)
+    unopened.page.route(asset("engine.zip"), gate)
     unopened.gate = gate
     return unopened
 
@@ -43,7 +43,7 @@ def test_a_branch_page_opens_its_branch(unopened, planned):
     page.goto(f"{unopened.address}rutinen/barnfamilj-ej-aktuell.html")
     page.locator(f"#{BRANCH} ~ * a.bk-button").first.click()
     unopened.wait("ready")
-    page.locator('html[data-shown="2"]').wait_for(state="attached")
+    page.locator('html[data-shown="1"]').wait_for(state="attached")
     assert unopened.branch() == BRANCH
     assert unopened.answered() == ANSWERS
     assert unopened.steps() == planned(ANSWERS)
@@ -53,7 +53,7 @@ def test_a_branch_page_opens_its_branch(unopened, planned):
 def test_a_link_with_unknown_answers(unopened):
     """A link whose answers the routine does not know brings those that it knows, and no error."""
     unopened.open("checklista.html#hushall=utan-barn&aktuell=ugglor&finns=inte")
-    unopened.page.locator('html[data-shown="2"]').wait_for(state="attached")
+    unopened.page.locator('html[data-shown="1"]').wait_for(state="attached")
     assert unopened.answered() == {"hushall": "utan-barn"}
 
 
@@ -75,7 +75,7 @@ def test_answers_given_before_the_engine_is_up(slow, planned):
         slow.radio(question, option).click()
     assert slow.answered() == ANSWERS
     slow.gate.open()
-    slow.page.locator('html[data-shown="5"]').wait_for(state="attached")
+    slow.page.locator('html[data-shown="4"]').wait_for(state="attached")
     assert slow.branch() == BRANCH
     assert slow.answered() == ANSWERS
     assert slow.steps() == planned(ANSWERS)
@@ -86,5 +86,5 @@ def test_an_answer_given_early_goes_before_a_link(slow):
     slow.open("checklista.html#hushall=utan-barn&skal=storning", ready=False)
     slow.radio("hushall", "barnfamilj").click()
     slow.gate.open()
-    slow.page.locator('html[data-shown="3"]').wait_for(state="attached")
+    slow.page.locator('html[data-shown="2"]').wait_for(state="attached")
     assert slow.answered() == {"hushall": "barnfamilj", "skal": "storning"}

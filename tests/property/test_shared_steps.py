@@ -2,7 +2,7 @@
 
 from hypothesis import given
 
-from checklist.planning import plan, version_of
+from checklist.planning import plan
 
 
 def completions(routine, law, answers):
@@ -37,7 +37,7 @@ def test_no_step_that_every_open_branch_has_is_left_out(routine, law):
         found = plan(routine, answers)
         if not found.shared:
             return
-        versions = [{(s.id, version_of(s)) for s in branch.steps} for branch in found.narrowed.open]
+        versions = [{(s.id, s.version) for s in branch.steps} for branch in found.narrowed.open]
         common = set.intersection(*versions)
         assert common <= {(item.step.id, item.version) for item in found.steps}
 

@@ -240,9 +240,7 @@ def test_a_request_without_root_or_view_is_enough(session):
 )
 def test_a_case_saved_before_the_routine_changed_is_shown(session, small, entry):
     """An outcome, a reason or a step that has got another id since must not cost the user the page."""
-    from checklist.planning import version_of
-
-    version = version_of(small.branches[0].steps[0])
+    version = small.branches[0].steps[0].version
     log = [{**entry, "version": version, "at": "2026-01-01"}]
     session.case = json.dumps(
         {"routine": "nyckel", "edition": "2025-01-01", "answers": {"hus": "villa"}, "log": log}
@@ -287,3 +285,32 @@ def test_a_day_for_an_unknown_fact_is_a_message(session):
     session.answer(hus="villa", nyckel="stulen")
     session.use(f"datum:hatt:{session.key('anmal')}", "2026-11-02")
     assert session.events == []
+
+
+def test_what_is_prepared_changes_no_answer_and_comes_to_an_end(session, small_handbook):
+    """The engine renders ahead until there is no more, and answers as before."""
+    before = session.answer(hus="villa").request(None)
+    expected = bridge.update(json.dumps(before))
+    times = 0
+    while bridge.prepare():
+        times += 1
+    assert times > 0
+    assert bridge.prepare() is False
+    assert bridge.update(json.dumps(before)) == expected
+
+
+def test_a_page_that_shows_the_answer_before_is_only_told_what_is_new(session):
+    """With ``known`` an unchanged question is only named; without it everything is there."""
+    request = session.answer(hus="villa").request(None)
+    whole = json.loads(bridge.update(json.dumps(request)))["html"]
+    short = json.loads(bridge.update(json.dumps(request | {"known": True})))["html"]
+    assert "data-same" not in whole
+    assert '<fieldset id="fraga-hus" data-same></fieldset>' in short
+    assert len(short) < len(whole) / 2
+
+
+def test_the_text_for_the_journal_is_shown_as_long_as_it_is_unfolded(session):
+    session.answer(hus="villa", nyckel="ny")
+    assert session.html("textarea") == []
+    assert len(session.use("journal", checked=True).html("textarea")) == 1
+    assert session.use("journal", checked=False).html("textarea") == []

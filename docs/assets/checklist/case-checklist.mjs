@@ -1,30 +1,27 @@
 // <case-checklist routine="avhysning">: carries the use of form controls to the engine, and its HTML back.
 // The element knows nothing of routines. What a control means is decided in checklist/bridge.py.
 // @ts-check
+import { Keeping } from "./keeping.mjs";
 import { Idiomorph } from "./vendor/idiomorph.mjs";
 
 /** How long the engine may take before the page falls back on plain links, in milliseconds. */
 const START_LIMIT = 30_000;
-/** How long a case is kept after its last change, in days; the page says so beside the choice. */
-const KEPT_DAYS = 30;
+/** How long it may take to answer. */
+const ANSWER_LIMIT = 10_000;
+/** How long the engine is put off for a browser that is busy. */
+const IDLE_LIMIT = 1_500;
+/** The longest file that is read. */
+const MOST = 1_000_000;
 const FAILED = "Den interaktiva checklistan kunde inte starta. Använd länkarna nedan, de leder till samma steg.";
 const STOPPED = "Checklistan slutade svara. Ladda om sidan, eller använd länkarna nedan.";
+const TOO_LARGE = "Filen är för stor för att vara ett ärende.";
+/** What a reader does to reach for the checklist. */
+const REACHED = ["pointerdown", "pointerover", "focusin", "change"];
 
 /**
- * @typedef {{name: string, value: string, checked: boolean}} Control
- * @typedef {{case: string, view: object, html: string, status: string, save: boolean, undo: string | null}} Answer
+ * @typedef {import("./keeping.mjs").Control} Control
+ * @typedef {{case: string, view: object, html: string, status: string, save: boolean, shared: boolean, noted: boolean, undo: string | null}} Answer
  */
-
-/** Whether an item is what it should become, in its markup and in what the user has ticked.
- * @param {HTMLLIElement} old @param {Node} fresh */
-function unchanged(old, fresh) {
-  const boxes = [...old.querySelectorAll("input")];
-  return (
-    fresh instanceof HTMLLIElement &&
-    old.outerHTML === fresh.outerHTML &&
-    boxes.every((box) => box.checked === box.defaultChecked)
-  );
-}
 
 export class CaseChecklist extends HTMLElement {
   /** @param {string} [tag] */
@@ -36,12 +33,17 @@ export class CaseChecklist extends HTMLElement {
   static worker = () => new Worker(new URL("./worker.mjs", import.meta.url), { type: "module" });
 
   /** @type {Worker | undefined} */ #worker;
+  /** @type {Keeping} */ #keeping = new Keeping("");
   /** @type {string | null} */ #case = null;
   /** @type {object | null} */ #view = null;
   /** @type {string | null} */ #undo = null;
   /** @type {(Control | null)[]} */ #queue = [];
-  #asked = 0;
+  /** What the engine is working on; null for the first look. @type {Control | null} */ #asked = null;
+  #limit = 0;
   #busy = true;
+  #known = false;
+  #save = false;
+  #shared = false;
 
   connectedCallback() {
     this.addEventListener("change", (event) => this.#used(event.target));
@@ -49,42 +51,69 @@ export class CaseChecklist extends HTMLElement {
       const button = event.target instanceof Element && event.target.closest("button[name]");
       if (button) this.#used(button);
     });
+    // What unfolds may be left out until it is asked for; toggle does not bubble.
+    this.addEventListener(
+      "toggle",
+      ({ target }) => {
+        if (target instanceof HTMLDetailsElement && target.dataset.asks) this.#ask({ name: target.dataset.asks, value: "", checked: target.open });
+      },
+      true,
+    );
     addEventListener("hashchange", () => {
       const given = this.#link();
-      this.#queue.push(...given);
       if (given.length) this.scrollIntoView();
-      this.#next();
+      this.#ask(...given);
     });
     addEventListener("beforeprint", () => this.#unfold(true));
     addEventListener("afterprint", () => this.#unfold(false));
-    addEventListener("bo-kvar:byter", () => this.#putAside());
+    addEventListener("bo-kvar:byter", (event) => (this.#shared ? event.preventDefault() : this.#keeping.putAside(this.#whole())));
+    addEventListener("pagehide", () => this.#leave());
+    addEventListener("pageshow", ({ persisted }) => persisted && this.#shared && location.reload());
     this.dataset.state = "starting";
-    this.#recall();
-    this.#start();
+    this.#keeping = new Keeping(this.getAttribute("routine") ?? "");
+    this.#keeping.watch((theirs) => this.#heard(theirs));
+    const kept = this.#keeping.recall();
+    this.#say(this.#keeping.fault);
+    this.#case = kept?.case ?? null;
+    this.#view = kept?.view ?? null;
+    this.#queue.push(...(kept?.pending ?? []), ...this.#link());
+    if (this.#queue.length || kept) this.#start();
+    else this.#startWhenIdle();
   }
 
   disconnectedCallback() {
     this.#worker?.terminate();
   }
 
+  /** Starts the engine when the browser has nothing else to do, or when the reader reaches for the checklist. */
+  #startWhenIdle() {
+    const start = () => {
+      for (const name of REACHED) this.removeEventListener(name, start);
+      if (!this.#worker) this.#start();
+    };
+    for (const name of REACHED) this.addEventListener(name, start, { passive: true });
+    if ("requestIdleCallback" in globalThis) requestIdleCallback(start, { timeout: IDLE_LIMIT });
+    else setTimeout(start, IDLE_LIMIT / 10);
+  }
+
   #start() {
-    const limit = setTimeout(() => this.#fail(FAILED), Number(this.getAttribute("limit") ?? START_LIMIT));
+    this.#watchOver(Number(this.getAttribute("limit") ?? START_LIMIT), FAILED);
     try {
       this.#worker = CaseChecklist.worker();
     } catch {
-      clearTimeout(limit);
       this.#fail(FAILED);
       return;
     }
     this.#worker.addEventListener("error", () => this.#fail(FAILED));
     this.#worker.addEventListener("message", ({ data }) => {
+      clearTimeout(this.#limit);
       if (data.fault) {
         console.error(data.fault);
+        this.#asked = null; // What the engine stumbled over is not tried again after a reload.
         this.#fail(this.dataset.state === "ready" ? STOPPED : FAILED);
       } else if (data.ready) {
-        clearTimeout(limit);
         this.#busy = false;
-        this.#queue.unshift(null, ...this.#link());
+        if (!this.#queue.length) this.#queue.push(null);
         this.#next();
       } else {
         this.#show(JSON.parse(data.answer));
@@ -92,11 +121,23 @@ export class CaseChecklist extends HTMLElement {
     });
   }
 
+  /** Falls back on plain links when the engine is silent for too long. @param {number} limit @param {string} text */
+  #watchOver(limit, text) {
+    clearTimeout(this.#limit);
+    this.#limit = setTimeout(() => this.#fail(text), limit);
+  }
+
   /** @param {string} text */
   #fail(text) {
+    clearTimeout(this.#limit);
     this.#worker?.terminate();
     this.#busy = true;
     this.dataset.state = "failed";
+    this.#say(text);
+  }
+
+  /** @param {string} text */
+  #say(text) {
     this.#part("message").textContent = text;
   }
 
@@ -115,21 +156,23 @@ export class CaseChecklist extends HTMLElement {
     if (name === "skriv-ut") print();
     else if (name === "kopiera") this.#copy(value);
     else if (name === "visa-stegen") this.#showSteps();
-    else {
-      this.#queue.push({
-        name,
-        value: name === "angra" ? (this.#undo ?? "") : value,
-        checked: target instanceof HTMLInputElement && target.checked,
-      });
-      this.#next();
-    }
+    else if (name === "spara-fil") this.#download();
+    else if (target instanceof HTMLInputElement && target.type === "file") this.#open(target);
+    else this.#ask({ name, value: name === "angra" ? (this.#undo ?? "") : value, checked: target instanceof HTMLInputElement && target.checked });
+  }
+
+  /** @param {...(Control | null)} controls */
+  #ask(...controls) {
+    this.#queue.push(...controls);
+    if (this.#save && controls.length) this.#keep(); // What is not answered yet is kept too.
+    this.#next();
   }
 
   #next() {
     if (this.#busy || !this.#queue.length) return;
-    const control = this.#queue.shift();
+    this.#asked = this.#queue.shift() ?? null;
     this.#busy = true;
-    this.#asked = performance.now();
+    this.#watchOver(ANSWER_LIMIT, STOPPED);
     this.#worker?.postMessage(
       JSON.stringify({
         routine: this.getAttribute("routine"),
@@ -137,35 +180,51 @@ export class CaseChecklist extends HTMLElement {
         today: new Date().toLocaleDateString("sv-SE"),
         case: this.#case,
         view: this.#view,
-        control,
+        control: this.#asked,
+        known: this.#known,
       }),
     );
   }
 
   /** @param {Answer} answer */
   #show(answer) {
+    const used = this.#asked?.name;
+    this.#asked = null;
     this.#case = answer.case;
     this.#view = answer.view;
     this.#undo = answer.undo;
     const near = this.#near();
-    Idiomorph.morph(this.#part("live"), answer.html, {
+    const live = this.#part("live");
+    Idiomorph.morph(live, answer.html, {
       morphStyle: "innerHTML",
       restoreFocus: true,
       callbacks: {
-        // Most steps are the same after an answer as before it.
+        // What has not changed is only named. A box that the user has ticked, but the engine has not, is put right.
         /** @type {(old: Element, fresh: Node) => boolean} */
-        beforeNodeMorphed: (old, fresh) => !(old instanceof HTMLLIElement && unchanged(old, fresh)),
+        beforeNodeMorphed: (old, fresh) => {
+          if (!(fresh instanceof HTMLElement && "same" in fresh.dataset && fresh.id === old.id)) return true;
+          for (const box of old.querySelectorAll("input")) if (box.checked !== box.defaultChecked) box.checked = box.defaultChecked;
+          return false;
+        },
         // Which boxes are unfolded is the reader's business, not the engine's.
         /** @type {(name: string, node: Element) => boolean} */
         beforeAttributeUpdated: (name, node) => !(name === "open" && node instanceof HTMLDetailsElement),
       },
     });
+    this.#known = !live.querySelector("[data-same]");
     this.#focus(near);
     this.#part("status").textContent = answer.status;
-    this.#keep(answer.save);
+    this.#shared = answer.shared;
+    // Ticks that are kept nowhere are not lost by a slip: the browser asks first.
+    onbeforeunload = answer.noted && !answer.save && !answer.shared ? (event) => event.preventDefault() : null;
+    const before = this.#save;
+    this.#save = answer.save;
+    if (answer.save) this.#keep();
+    else if (before || used === "rensa" || used === "spara") this.#keeping.forget(used === "rensa");
     this.dataset.state = "ready";
     this.#busy = false;
-    this.dispatchEvent(new CustomEvent("shown", { detail: performance.now() - this.#asked }));
+    if (!this.#known) this.#queue.unshift(null); // Something was named that is not here: ask for the whole.
+    this.dispatchEvent(new CustomEvent("shown"));
     this.#next();
   }
 
@@ -195,42 +254,45 @@ export class CaseChecklist extends HTMLElement {
     }
   }
 
-  get #key() {
-    return `bo-kvar:${this.getAttribute("routine")}`;
+  /** Everything that must not be lost: the case, and what has been used but not answered. */
+  #whole() {
+    const pending = [this.#asked, ...this.#queue].filter((control) => control !== null);
+    return { case: this.#case, view: this.#view, pending };
   }
 
-  /** @param {boolean} save */
-  #keep(save) {
-    try {
-      if (save) localStorage.setItem(this.#key, JSON.stringify({ case: this.#case, view: this.#view, saved: Date.now() }));
-      else localStorage.removeItem(this.#key);
-    } catch {
-      if (save) this.#part("message").textContent = "Webbläsaren tillåter inte att ärendet sparas. Skriv ut planen i stället.";
-    }
+  #keep() {
+    const theirs = this.#keeping.keep(this.#whole());
+    if (theirs !== null) this.#queue.push({ name: "sammanfoga", value: theirs, checked: false });
+    this.#say(this.#keeping.fault);
   }
 
-  /** Keeps an open case over the reload that a new version needs, and no longer. */
-  #putAside() {
-    try {
-      sessionStorage.setItem(this.#key, JSON.stringify({ case: this.#case, view: this.#view }));
-    } catch {
-      // Where nothing can be kept, the reader has seen on the screen what is lost.
-    }
+  /** Another tab has written the case, or cleared it. @param {string | null} theirs */
+  #heard(theirs) {
+    if (theirs === null) this.#ask({ name: "spara", value: "1", checked: false });
+    else if (theirs !== this.#case) this.#ask({ name: "sammanfoga", value: theirs, checked: false });
   }
 
-  #recall() {
-    try {
-      const kept = JSON.parse(sessionStorage.getItem(this.#key) ?? localStorage.getItem(this.#key) ?? "null");
-      sessionStorage.removeItem(this.#key);
-      const days = (Date.now() - (kept?.saved ?? Date.now())) / 86_400_000;
-      if (days > KEPT_DAYS) localStorage.removeItem(this.#key);
-      else if (kept && typeof kept.case === "string") {
-        this.#case = kept.case;
-        this.#view = kept.view;
-      }
-    } catch {
-      // Nothing that can be read is kept: the checklist begins empty.
-    }
+  /** On a shared computer nothing is left for whoever goes back to the page. */
+  #leave() {
+    if (this.#shared) this.hidden = true;
+  }
+
+  #download() {
+    const link = document.createElement("a");
+    link.href = URL.createObjectURL(new Blob([this.#case ?? ""], { type: "application/json" }));
+    link.download = `bo-kvar-arende-${new Date().toLocaleDateString("sv-SE")}.json`;
+    link.click();
+    setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
+    this.#part("status").textContent = "Ärendet är sparat som fil.";
+  }
+
+  /** @param {HTMLInputElement} input */
+  async #open(input) {
+    const file = input.files?.[0];
+    if (!file) return;
+    if (file.size > MOST) this.#say(TOO_LARGE);
+    else this.#ask({ name: "oppna", value: await file.text(), checked: false });
+    input.value = "";
   }
 
   /** The answers that a link brings (#fråga=svar&…), as a control; taken out of the address once used.
