@@ -59,9 +59,10 @@ def use_controls(routine: str, shown: str, used: set[tuple[str, str]]) -> Iterat
             answer = ask(routine, control | {"checked": checked}, state)
             yield answer
             yield from use_controls(routine, answer, used)
-        undo = json.loads(answer).get("undo")
-        if undo:
-            yield ask(routine, {"name": "angra", "value": undo})
+            # What the page itself asks for: a case from a file, from another tab, or from before.
+            case = json.loads(answer)["case"]
+            for name in ("oppna", "sammanfoga", "angra"):
+                yield ask(routine, {"name": name, "value": case}, state)
 
 
 def controls(html: str) -> Iterator[Control]:

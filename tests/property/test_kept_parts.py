@@ -4,7 +4,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from checklist.html.parts import Page
-from checklist.html.plans import View, checklist
+from checklist.html.plans import checklist
+from checklist.html.views import View
 from checklist.planning import plan
 
 
