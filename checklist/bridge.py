@@ -19,6 +19,7 @@ from checklist.cases import (
     case_to_json,
     entry_from,
     is_date,
+    is_too_deep,
     new_case,
     record,
 )
@@ -100,10 +101,7 @@ def update(request_json: str) -> str:
 
 def _request(text: str) -> Mapping[str, Any]:
     """Read a request; one nested out of all reason (it can only come from storage) counts as empty."""
-    try:
-        request = json.loads(text)
-    except RecursionError:
-        return {"case": ""}
+    request = {"case": ""} if is_too_deep(text) else json.loads(text)
     return request if isinstance(request, dict) else {}
 
 

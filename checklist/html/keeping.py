@@ -49,8 +49,8 @@ def _hint(view: View) -> str:
         )
     if not view.save:
         return (
-            f"Inget sparas nu. Med ”Kom ihåg” sparas bara svar, bockar och datum, i {view.days} dagar. "
-            "Välj ”Delad dator” om fler använder den."
+            f'Inget sparas nu. Med "Kom ihåg" sparas bara svar, bockar och datum, i {view.days} dagar. '
+            'Välj "Delad dator" om fler använder den.'
         )
     today = day_from(view.today)
     last = wording.day((today + timedelta(days=view.days)).isoformat()) if today else ""

@@ -15,6 +15,7 @@ from checklist.cases import (
     case_from_json,
     case_to_json,
     entry_from,
+    is_too_deep,
     new_case,
     record,
 )
@@ -131,6 +132,15 @@ def test_a_stored_case_of_another_form_is_refused(small, change):
 def test_text_that_is_no_case_is_refused(small, text):
     with pytest.raises(BadCaseError):
         case_from_json(text, small)
+
+
+def test_only_what_nests_is_deep():
+    """Not what stands beside each other, nor what stands within a text."""
+    assert is_too_deep("[" * 101)
+    assert is_too_deep('{"a":' * 101 + "1" + "}" * 101)
+    assert not is_too_deep("[" * 100 + "]" * 100)
+    assert not is_too_deep("[" + "[]," * 500 + "[]]")
+    assert not is_too_deep(json.dumps({"case": json.dumps("[" * 500), "view": '"' + "{" * 500}))
 
 
 def test_a_field_that_stands_twice_is_refused(small):
