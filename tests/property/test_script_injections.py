@@ -100,8 +100,9 @@ def requests(payload):
         yield {**start, "view": {**VIEW, field: payload}}
     yield {**start, "view": {payload: payload}}
     for verb in VERBS:
-        for name in (verb, f"{verb.partition(':')[0]}:{payload}@01234567"):
-            yield {**start, "control": {"name": name, "value": payload, "checked": True}}
+        yield {**start, "control": {"name": verb, "value": payload, "checked": True}}
+    for name in (f"{verb.partition(':')[0]}:{payload}@01234567" for verb in VERBS if ":" in verb):
+        yield {**start, "control": {"name": name, "value": payload}}
     for value in (f"hus={payload}", f"{payload}=villa", f"hus=villa&{payload}", f"hus=villa={payload}"):
         yield {**start, "control": {"name": "lank", "value": value}}
     yield {**start, "control": {"name": payload, "value": payload, "checked": payload, payload: payload}}
