@@ -18,20 +18,24 @@ from checklist.cases import (
     case_from_json,
     case_to_json,
     entry_from,
+    is_date,
+    is_too_deep,
     new_case,
     record,
 )
 from checklist.deadlines import FIRST_YEAR, LAST_YEAR, day_from
 from checklist.exporting import handbook_from_json
-from checklist.html.parts import Page, Screen
-from checklist.html.plans import View, checklist, status_line
-from checklist.html.steps import step_item
+from checklist.html.ahead import plans_ahead
+from checklist.html.parts import Page
+from checklist.html.plans import checklist, status_line
+from checklist.html.views import DAYS, USUAL_DAYS, View
+from checklist.merging import merge
 from checklist.model import Handbook, Routine
 from checklist.narrowing import find_routine
-from checklist.planning import plan, plan_case
+from checklist.planning import plan_case
 from checklist.records import frozen
-from checklist.spaces import space_of
 
+_LONGEST_LINK, _LONGEST_VIEW = 5_000, 200
 _pages: dict[tuple[str, str], Page] = {}
 _handbooks: list[Handbook] = []
 _ahead: list[Iterator[None]] = []
@@ -54,24 +58,34 @@ def start(handbook_json: str) -> str:
 def update(request_json: str) -> str:
     """Apply one use of a control and return what to show.
 
-    The request: ``routine`` (id), ``root`` (the way to the site's root), ``today`` (ISO date), ``case``
-    (as returned before, or null for a new one), ``view`` (as returned before, or null), and ``control``
-    (null, or ``name``, ``value`` and ``checked`` of a form control); ``known`` is true where the page shows
-    the whole of the answer before this one, so that what has not changed need only be named. The answer: ``case``, ``view``,
-    ``html``, ``status`` (for a screen reader), ``save`` (the page may keep the case) and ``undo`` (a
-    cleared case that may be asked for again, else null). A fault of the user's is a message in the HTML.
+    The request: ``routine`` (id; the handbook's first where none is named), ``root`` (the way to the
+    site's root), ``today`` (ISO date), ``case`` (as returned before, or null for a new one), ``view`` (as
+    returned before, or null), and ``control`` (null, or ``name``, ``value`` and ``checked`` of a form
+    control); ``known`` is true where the page shows the whole of the answer before this one, so that what
+    has not changed need only be named. The answer: ``case``, ``view``, ``html``, ``status`` (for a screen reader), ``save`` (the page
+    may keep the case) for ``days`` days, ``shared`` (it must forget it when it is left) ``noted``
+    (there is something in the log to lose) and ``undo`` (the case that was replaced and may be asked for
+    again, else null).
+
+    A fault of the user's, and whatever comes from storage, a file, the address or another tab, is a
+    message in the HTML. The page's own faults, text that is not JSON and the id of a routine that the
+    handbook has not, raise ``ValueError``.
     """
-    request = json.loads(request_json)
+    request = _request(request_json)
     handbook = _handbooks[0]
-    routine = find_routine(handbook.routine_by_id, request["routine"])
-    view = replace(_view(request.get("view")), message="", undo=False, today=request["today"])
+    routine = find_routine(handbook.routine_by_id, _text(request, "routine") or handbook.routines[0].id)
+    today = _text(request, "today")
+    view = replace(_view(request.get("view")), today=today if is_date(today) else "")
     undo = None
     try:
         case = _case(request.get("case"), routine)
     except BadCaseError as error:
-        case, view = new_case(routine), replace(view, message=f"{error} Checklistan börjar om från början.")
+        case, view = (
+            new_case(routine),
+            replace(view, save=False, message=f"{error} Checklistan börjar om från början."),
+        )
     control = request.get("control")
-    if control:
+    if control is not None:
         try:
             before = case
             case, view = _use(case, routine, view, control)
@@ -80,11 +94,11 @@ def update(request_json: str) -> str:
             view = replace(view, message=str(error))
     if view.unit not in handbook.unit_by_id:
         view = replace(view, unit="")
-    root = request.get("root", "")
+    root = _text(request, "root")
     page = _pages.get((routine.id, root))
     if page is None:
         page = _pages[routine.id, root] = Page(handbook=handbook, routine=routine, root=root, live=True)
-        _ahead.append(_plans_ahead(page))
+        _ahead.append(plans_ahead(page))
     page.screen.turn(known=request.get("known") is True)
     found = plan_case(routine, case)
     text = case_to_json(case)
@@ -97,25 +111,18 @@ def update(request_json: str) -> str:
             "status": status_line(found),
             "save": view.save,
             "noted": bool(case.log),
+            "days": view.days,
+            "shared": view.shared,
             "undo": undo,
         },
         ensure_ascii=False,
     )
 
 
-def _case(text: str | None, routine: Routine) -> Case:
-    """Read the case that the page sends: most often the one of the last answer, which is known to be good."""
-    if not text:
-        return new_case(routine)
-    last = _last.get(routine.id)
-    return last[1] if last and last[0] == text else case_from_json(text, routine)
-
-
 def prepare() -> bool:
     """Render ahead of time some of what other answers would show, and tell whether there is more to prepare.
 
-    The steps that are new to the reader are most of what an answer costs. The page calls this while nothing
-    is asked, a few steps at a time, so that an answer need not wait.
+    The page calls this while nothing is asked, a few steps at a time, so that an answer need not wait.
     """
     for _ in range(AT_A_TIME):
         if not _ahead:
@@ -125,34 +132,50 @@ def prepare() -> bool:
     return True
 
 
-def _plans_ahead(page: Page) -> Iterator[None]:
-    aside = replace(page, screen=Screen())
-    for answers in space_of(page.routine).rows:
-        found = plan(page.routine, answers)
-        for item in found.steps:
-            step_item(aside, found, item)
-            yield
+def _request(text: str) -> Mapping[str, Any]:
+    """Read a request; one nested out of all reason (it can only come from storage) counts as empty."""
+    request = {"case": ""} if is_too_deep(text) else json.loads(text)
+    return request if isinstance(request, dict) else {}
 
 
-def _view(raw: Mapping[str, Any] | None) -> View:
+def _text(fields: Mapping[str, Any], name: str) -> str:
+    """Return a field that should be text; anything else counts as none."""
+    return value if isinstance(value := fields.get(name), str) else ""
+
+
+def _case(stored: object, routine: Routine) -> Case:
+    """Read the case that the page sends: most often that of the last answer, which is known to be good."""
+    if stored is None:
+        return new_case(routine)
+    last = _last.get(routine.id)
+    if last and last[0] == stored:
+        return last[1]
+    return case_from_json(stored if isinstance(stored, str) else "", routine)
+
+
+def _view(raw: object) -> View:
     """Read a view; whatever is not of its form falls back to the default."""
     given = raw if isinstance(raw, dict) else {}
-
-    def text(name: str) -> str:
-        return value if isinstance(value := given.get(name), str) else ""
-
+    unit, what_if, asked = (
+        text if len(text := _text(given, name)) <= _LONGEST_VIEW else ""
+        for name in ("unit", "what_if", "asked")
+    )
+    days, shared = given.get("days"), given.get("shared") is True
     return View(
-        unit=text("unit"),
-        what_if=text("what_if"),
-        asked=text("asked"),
-        save=given.get("save") is True,
+        unit=unit,
+        what_if=what_if,
+        asked=asked,
+        save=given.get("save") is True and not shared,
+        days=days if type(days) is int and days in DAYS else USUAL_DAYS,
+        shared=shared,
         journal=given.get("journal") is True,
     )
 
 
-def _use(case: Case, routine: Routine, view: View, control: Mapping[str, Any]) -> tuple[Case, View]:
+def _use(case: Case, routine: Routine, view: View, control: object) -> tuple[Case, View]:
     """Apply the use of one control; an unknown one is refused."""
-    verb, _, subject = str(control.get("name")).partition(":")
+    given = control if isinstance(control, dict) else {}
+    verb, _, subject = _text(given, "name").partition(":")
     effect = _EFFECTS.get(verb)
     if effect is None:
         raise BadCaseError("Knappen är okänd. Ladda om sidan.")
@@ -161,8 +184,8 @@ def _use(case: Case, routine: Routine, view: View, control: Mapping[str, Any]) -
         routine=routine,
         view=view,
         subject=subject,
-        value=str(control.get("value")),
-        checked=control.get("checked") is True,
+        value=_text(given, "value"),
+        checked=given.get("checked") is True,
     )
     return effect(use)
 
@@ -188,7 +211,9 @@ class _Use:
 
 def _link(use: _Use) -> tuple[Case, View]:
     """Answers from a link (``#fråga=svar&fråga=svar``) in place of those that are; the log is kept."""
-    case = replace(use.case, answers={})
+    if len(use.value) > _LONGEST_LINK:
+        raise BadCaseError("Länken är för lång. Svara på frågorna i stället.")
+    case = replace(use.case, answers={}, foreign={})
     for part in use.value.split("&"):
         question, _, option = part.partition("=")
         known = use.routine.question_by_id.get(question)
@@ -220,19 +245,51 @@ def _date(use: _Use) -> tuple[Case, View]:
         raise BadCaseError("Uppgiften finns inte.")
     if not use.value:
         return use.note(key, "undated", fact)
-    if day_from(use.value) is None:
+    day = day_from(use.value)
+    if day is None:
         message = f"Datumet ska ligga mellan år {FIRST_YEAR} och {LAST_YEAR}."
         raise BadCaseError(message)
-    return use.note(key, "dated", f"{fact}-{use.value}")
+    return use.note(key, "dated", f"{fact}-{day.isoformat()}")
+
+
+def _keep(use: _Use) -> tuple[Case, View]:
+    return use.case, replace(use.view, save=use.checked and not use.view.shared)
+
+
+def _keep_for(use: _Use) -> tuple[Case, View]:
+    days = next((days for days in DAYS if str(days) == use.value), USUAL_DAYS)
+    return use.case, replace(use.view, days=days)
+
+
+def _share(use: _Use) -> tuple[Case, View]:
+    return use.case, replace(use.view, shared=use.checked, save=use.view.save and not use.checked)
 
 
 def _clear(use: _Use) -> tuple[Case, View]:
+    """An empty case, looked at as by default; a shared computer is still shared."""
     message = "Allt är rensat, också det som var sparat i webbläsaren."
-    return new_case(use.routine), View(message=message, undo=True, today=use.view.today)
+    return new_case(use.routine), View(
+        message=message, undo=True, today=use.view.today, shared=use.view.shared
+    )
 
 
 def _restore(use: _Use) -> tuple[Case, View]:
     return case_from_json(use.value, use.routine), use.view
+
+
+def _open(use: _Use) -> tuple[Case, View]:
+    """The case of a file in place of the one that is."""
+    case = case_from_json(use.value, use.routine)
+    return case, replace(use.view, message="Ärendet i filen är öppnat.", undo=True)
+
+
+def _merge(use: _Use) -> tuple[Case, View]:
+    """The case as another tab has stored it, together with what has been noted here."""
+    case = merge(use.routine, use.case, case_from_json(use.value, use.routine))
+    message = (
+        "" if case == use.case else "Ärendet har ändrats i en annan flik. Anteckningarna från båda är med."
+    )
+    return case, replace(use.view, message=message)
 
 
 _EFFECTS: Mapping[str, Callable[[_Use], tuple[Case, View]]] = {
@@ -250,7 +307,11 @@ _EFFECTS: Mapping[str, Callable[[_Use], tuple[Case, View]]] = {
     "journal": lambda use: (use.case, replace(use.view, journal=use.checked)),
     "visa": lambda use: (use.case, replace(use.view, unit=use.value)),
     "tank-om": lambda use: (use.case, replace(use.view, what_if=use.value)),
-    "spara": lambda use: (use.case, replace(use.view, save=use.checked)),
+    "spara": _keep,
+    "spara-dagar": _keep_for,
+    "delad": _share,
+    "oppna": _open,
+    "sammanfoga": _merge,
     "rensa": _clear,
     "angra": _restore,
 }

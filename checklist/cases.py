@@ -6,7 +6,7 @@ here: sizes are bounded, unknown fields refused, and only ids and dates are let 
 
 import json
 import re
-from dataclasses import replace
+from dataclasses import field, replace
 
 from checklist.model import Routine
 from checklist.narrowing import UnknownAnswerError, accept
@@ -15,13 +15,16 @@ from checklist.spaces import Answers
 
 EVENTS = ("done", "undone", "outcome", "no-outcome", "aside", "back", "confirm", "dated", "undated")
 WITH_DETAIL = ("outcome", "aside", "dated", "undated")
-MAX_TEXT, MAX_LOG = 1_000_000, 2_000
+MAX_TEXT, MAX_LOG, MAX_FOREIGN = 1_000_000, 2_000, 50
 _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _VERSION = re.compile(r"[0-9a-f]{8}")
-_DATE = re.compile(r"\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])")
-_LONGEST_ID = 80
+_DATE = re.compile(r"[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])")
+_STRING = re.compile(r'(?s)"[^"\\]*+(?:\\.[^"\\]*+)*+"')
+_BRACKET = re.compile(r"[\[\]{}]")
+_LONGEST_ID, _DEEPEST = 80, 100
 
 
+CASE_FIELDS = ("routine", "edition", "answers", "log")
 ENTRY_FIELDS = ("step", "version", "event", "at", "detail")
 
 
@@ -47,12 +50,18 @@ class Entry:
 
 @frozen
 class Case:
-    """Answers and a log for one routine, in the ``edition`` that the user last saw."""
+    """Answers and a log for one routine, in the ``edition`` that the user last saw.
+
+    ``foreign`` are answers that another edition of the routine has and this one has not. They decide
+    nothing, but are stored with the case, so that an older page does not lose them for a newer one. A
+    question never stands in both: an answer that the routine knows takes the place of a foreign one.
+    """
 
     routine: str
     edition: str
     answers: Answers
     log: tuple[Entry, ...] = ()
+    foreign: Answers = field(default_factory=dict)
 
 
 def new_case(routine: Routine) -> Case:
@@ -65,9 +74,15 @@ def answer(case: Case, routine: Routine, question: str, option: str) -> Case:
     kept = {key: value for key, value in case.answers.items() if key != question or option}
     pairs = {**kept, question: option} if option else kept
     try:
-        return replace(case, answers=accept(routine, pairs.items()))
+        accepted = accept(routine, pairs.items())
     except UnknownAnswerError as error:
-        raise BadCaseError(str(error)) from error
+        raise BadCaseError("Svaret finns inte i rutinen. Ladda om sidan.") from error
+    return replace(case, answers=accepted, foreign=foreign_to(accepted, case.foreign))
+
+
+def foreign_to(answers: Answers, others: Answers) -> Answers:
+    """Return those of ``others`` whose questions are not answered in ``answers``."""
+    return {question: option for question, option in others.items() if question not in answers}
 
 
 def record(case: Case, entry: Entry) -> Case:
@@ -81,7 +96,7 @@ def entry_from(raw: object) -> Entry:
     """Read one entry from JSON values, or raise ``BadCaseError``."""
     fields = _fields(raw, {"step", "version", "event", "at"}, {"detail"})
     entry = Entry(**fields)
-    if not _is_id(entry.step) or not _VERSION.fullmatch(entry.version) or not _DATE.fullmatch(entry.at):
+    if not _is_id(entry.step) or not _VERSION.fullmatch(entry.version) or not is_date(entry.at):
         raise BadCaseError("En post i ärendets logg går inte att läsa.")
     if entry.event not in EVENTS or bool(entry.detail) != (entry.event in WITH_DETAIL):
         raise BadCaseError("En post i ärendets logg är av ett okänt slag.")
@@ -93,38 +108,85 @@ def entry_from(raw: object) -> Entry:
 def case_to_json(case: Case) -> str:
     """Return the case as JSON text, the form in which a browser stores it."""
     log = [{name: value for name in ENTRY_FIELDS if (value := getattr(entry, name))} for entry in case.log]
-    raw = {"routine": case.routine, "edition": case.edition, "answers": dict(case.answers), "log": log}
+    answers = {**case.answers, **case.foreign}
+    raw = {"routine": case.routine, "edition": case.edition, "answers": answers, "log": log}
     return json.dumps(raw, ensure_ascii=False, separators=(",", ":"))
 
 
 def case_from_json(text: str, routine: Routine) -> Case:
     """Read a stored case, or raise ``BadCaseError``.
 
-    Answers that the routine no longer knows are dropped, since they cannot decide anything any more;
-    the log keeps every entry, also those of steps that are gone.
+    Answers that the routine does not know are put aside as ``foreign``; the log keeps every entry, also
+    those of steps that are gone.
     """
-    if len(text) > MAX_TEXT:
+    if len(text) > MAX_TEXT or is_too_deep(text):
         raise BadCaseError("Ärendet är för stort för att läsas.")
     try:
-        raw = json.loads(text)
-    except (ValueError, RecursionError) as error:
-        raise BadCaseError("Ärendet går inte att läsa. Börja om eller välj en annan fil.") from error
-    if not isinstance(raw, dict) or set(raw) != {"routine", "edition", "answers", "log"}:
-        raise BadCaseError("Ärendet har inte den form som checklistan sparar.")
-    answers, log = raw["answers"], raw["log"]
-    if raw["routine"] != routine.id or not isinstance(answers, dict) or not isinstance(log, list):
-        raise BadCaseError("Ärendet gäller inte den här rutinen.")
-    if not isinstance(raw["edition"], str) or not _DATE.fullmatch(raw["edition"]) or len(log) > MAX_LOG:
-        raise BadCaseError("Ärendet har inte den form som checklistan sparar.")
+        raw = json.loads(text, object_pairs_hook=_each_once)
+    except ValueError as error:
+        raise BadCaseError("Det här går inte att läsa som ett ärende.") from error
+    if not isinstance(raw, dict) or set(raw) != set(CASE_FIELDS):
+        raise BadCaseError(
+            "Det här har inte den form som checklistan sparar. Ladda om sidan om det kommer från en nyare version."
+        )
+    if not isinstance(raw["routine"], str) or raw["routine"] != routine.id:
+        raise BadCaseError("Ärendet gäller en annan rutin. Öppna det i den rutinens checklista.")
+    if not isinstance(raw["edition"], str) or not is_date(raw["edition"]):
+        raise BadCaseError("Ärendet säger inte vilken lydelse av rutinen det gäller.")
+    given = _answers(raw["answers"])
     known = {
         question: option
-        for question, option in answers.items()
-        if isinstance(option, str)
-        and question in routine.question_by_id
-        and routine.question_by_id[question].option(option)
+        for question, option in given.items()
+        if question in routine.question_by_id and routine.question_by_id[question].option(option)
     }
-    entries = tuple(entry_from(entry) for entry in log)
-    return Case(routine=routine.id, edition=raw["edition"], answers=known, log=entries)
+    foreign = foreign_to(known, given)
+    if len(foreign) > MAX_FOREIGN:
+        raise BadCaseError("Ärendet har för många svar som rutinen inte känner till.")
+    log = _log(raw["log"])
+    return Case(routine=routine.id, edition=raw["edition"], answers=known, log=log, foreign=foreign)
+
+
+def is_too_deep(text: str) -> bool:
+    """Tell whether JSON text is nested deeper than anything that the page makes.
+
+    To be asked before it is parsed: in the browser a parser that runs out of stack cannot be caught, and
+    takes the engine with it, at every start if the text lies in the storage.
+    """
+    if text.count("[") + text.count("{") <= _DEEPEST:
+        return False
+    depth = 0
+    for bracket in _BRACKET.findall(_STRING.sub("", text)):
+        depth += 1 if bracket in "[{" else -1
+        if depth > _DEEPEST:
+            return True
+    return False
+
+
+def is_date(text: str) -> bool:
+    """Tell whether a text has the form of an ISO date; the day need not exist."""
+    return bool(_DATE.fullmatch(text))
+
+
+def _each_once(pairs: list[tuple[str, object]]) -> dict[str, object]:
+    """Return the fields of a JSON object; one that stands twice is refused, since only one would be read."""
+    fields = dict(pairs)
+    if len(fields) != len(pairs):
+        raise ValueError("dubbla fält")
+    return fields
+
+
+def _answers(raw: object) -> dict[str, str]:
+    if not isinstance(raw, dict):
+        raise BadCaseError("Ärendets svar går inte att läsa.")
+    if not all(isinstance(text, str) and _is_id(text) for pair in raw.items() for text in pair):
+        raise BadCaseError("Ett av ärendets svar går inte att läsa.")
+    return raw
+
+
+def _log(raw: object) -> tuple[Entry, ...]:
+    if not isinstance(raw, list) or len(raw) > MAX_LOG:
+        raise BadCaseError("Ärendets logg går inte att läsa.")
+    return tuple(entry_from(entry) for entry in raw)
 
 
 def _fields(raw: object, required: set[str], optional: set[str]) -> dict[str, str]:

@@ -57,7 +57,8 @@ class Plan:
 
     ``shared`` tells that the steps are those that every open branch has. ``leftovers`` are the log's
     notes on steps that these answers do not include; they are kept and shown. ``dates`` are the days
-    that the user has given, by fact id.
+    that the user has given, by fact id. ``new_edition`` tells that the routine has changed since the
+    case was noted, ``newer_case`` that the case comes from a later edition than this one.
     """
 
     routine: Routine
@@ -67,6 +68,7 @@ class Plan:
     leftovers: tuple[Entry, ...] = ()
     contact: bool = False
     new_edition: bool = False
+    newer_case: bool = False
     dates: Mapping[str, date] = field(default_factory=dict)
 
     @property
@@ -136,7 +138,8 @@ def plan_case(routine: Routine, case: Case) -> Plan:
     found = plan(routine, case.answers, case.log)
     if case.edition == routine.edition:
         return found
-    return replace(found, new_edition=True)
+    newer = case.edition > routine.edition
+    return replace(found, new_edition=not newer, newer_case=newer)
 
 
 def _common(branches: tuple[Branch, ...]) -> list[_Source]:

@@ -54,14 +54,15 @@ def use_controls(routine: str, shown: str, used: set[tuple[str, str]]) -> Iterat
         key = (kind, "@" if "@" in control["value"] else control["value"])
         if key in used:
             continue
+        kinds = {kind for kind, _ in used}
         used.add(key)
         for checked in (True, False):
             answer = ask(routine, control | {"checked": checked}, state)
             yield answer
             yield from use_controls(routine, answer, used)
-        undo = json.loads(answer).get("undo")
-        if undo:
-            yield ask(routine, {"name": "angra", "value": undo})
+        # What the page itself asks for: a case from a file, from another tab, or from before.
+        for name in () if kind in kinds else ("oppna", "sammanfoga", "angra"):
+            yield ask(routine, {"name": name, "value": json.loads(answer)["case"]}, state)
 
 
 def controls(html: str) -> Iterator[Control]:

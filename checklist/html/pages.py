@@ -6,8 +6,9 @@ from checklist import wording
 from checklist.comparing import answers_of_branch
 from checklist.documents import Citation
 from checklist.html.parts import Page, branch_href, checklist_href, gap_href, remark_box, unit_marks
-from checklist.html.plans import View, checklist
+from checklist.html.plans import checklist
 from checklist.html.steps import plain_item
+from checklist.html.views import View
 from checklist.model import Addition, Branch, Gap, Remark, Step
 from checklist.planning import plan
 

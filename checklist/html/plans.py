@@ -6,42 +6,22 @@ from checklist import wording
 from checklist.catalogues import Stage
 from checklist.deadlines import in_words
 from checklist.html.comparisons import what_if
+from checklist.html.keeping import keeping
 from checklist.html.parts import Page, branch_href, gap_href
 from checklist.html.questions import questions
 from checklist.html.steps import TICKED, step_item
+from checklist.html.views import View
 from checklist.journal import heading_of, journal_text
 from checklist.planning import CLOSED, WAITS, Plan, Planned
-from checklist.records import frozen
 
 LATER = "efter-kontakt"
 FEW_BRANCHES = 4
 
 
-@frozen
-class View:
-    """How a case is being looked at; not part of the case.
-
-    ``unit`` shows the steps of one unit, ``what_if`` ("fråga=svar") opens a comparison, ``asked`` is the
-    step (id@version) for whose setting aside a reason is asked, ``save``
-    keeps the case in the browser, ``journal`` shows the text for the journal (it is long, and changes with
-    every tick), ``undo`` says that a clearing can be taken back, ``message`` is a
-    line for the user, ``today`` an ISO date for the journal text.
-    """
-
-    unit: str = ""
-    what_if: str = ""
-    asked: str = ""
-    save: bool = False
-    journal: bool = False
-    undo: bool = False
-    message: str = ""
-    today: str = ""
-
-
 def checklist(page: Page, plan: Plan, view: View) -> h.Element:
     """Return the whole inside of the checklist: questions beside the plan."""
     return h.div(".bk-checklist")[
-        h.div(".bk-side")[questions(page, plan), page.live and _keeping(view)],
+        h.div(".bk-side")[questions(page, plan), page.live and keeping(view)],
         h.section(".bk-plan", aria_labelledby="bk-rubrik")[
             view.message and _message(view),
             _head(page, plan, view.today),
@@ -127,6 +107,13 @@ def _boxes(page: Page, plan: Plan) -> h.Fragment:
             h.p[
                 h.strong["Rutinen har ändrats sedan du sparade. "],
                 "Steg som är oförändrade har kvar sina bockar. Ändrade steg ber dig bekräfta.",
+            ]
+        ],
+        plan.newer_case
+        and h.div(".bk-remark")[
+            h.p[
+                h.strong["Ärendet är nyare än den här sidan. "],
+                "Bockarna finns kvar, men sidan visar en äldre lydelse av rutinen. Ladda om sidan, eller hämta den nya versionen.",
             ]
         ],
         h.div(".bk-remark")[h.p[h.strong["Svaren går inte ihop. "], plan.impossible.reason]]
@@ -285,20 +272,4 @@ def _journal_text(page: Page, plan: Plan, view: View) -> h.Fragment:
             journal_text(page.handbook, plan, view.today)
         ],
         h.button(".bk-button", id="kopiera", type="button", name="kopiera", value="journaltext")["Kopiera"],
-    ]
-
-
-def _keeping(view: View) -> h.Element:
-    return h.div(".bk-keeping")[
-        h.label(".bk-keep")[
-            h.input("#spara", type="checkbox", name="spara", value="1", checked=view.save),
-            h.span["Kom ihåg ärendet i den här webbläsaren"],
-        ],
-        h.p(".bk-hint")[
-            "Låt bli på en delad dator. Bara svar, bockar och datum sparas, i 30 dagar efter den senaste ändringen. "
-            "Inget lämnar webbläsaren."
-        ],
-        h.button(".bk-button.bk-button--quiet", id="rensa", type="button", name="rensa", value="1")[
-            "Rensa allt"
-        ],
     ]

@@ -6,7 +6,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from checklist.html.parts import Page
-from checklist.html.plans import View, checklist
+from checklist.html.plans import checklist
+from checklist.html.views import View
 from checklist.planning import plan
 
 NAMED = re.compile(r'<(\w+) id="([^"]+)" data-same></\1>')

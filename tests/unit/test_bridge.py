@@ -7,7 +7,7 @@ import pytest
 
 from checklist import bridge
 from checklist.exporting import handbook_to_json
-from checklist.html.plans import View
+from checklist.html.views import View
 
 BUTTONS = (
     "svar:hus",
@@ -25,6 +25,10 @@ BUTTONS = (
     "visa",
     "tank-om",
     "spara",
+    "spara-dagar",
+    "delad",
+    "oppna",
+    "sammanfoga",
     "rensa",
     "angra",
     "okand",
@@ -46,6 +50,7 @@ def session(small_handbook, read):
             answer = json.loads(bridge.update(json.dumps(self.request(control))))
             self.case, self.view, self.undo = answer["case"], answer["view"], answer["undo"]
             self.html, self.status, self.save = read(answer["html"]), answer["status"], answer["save"]
+            self.days, self.shared = answer["days"], answer["shared"]
             return self
 
         def request(self, control):
@@ -206,7 +211,21 @@ def test_a_message_is_shown_once(session):
     assert session.html(css="bk-message") == []
 
 
-@pytest.mark.parametrize("view", ["text", 7, [], {"unit": 3, "save": "ja", "okänt": 1}, {"message": "<b>"}])
+@pytest.mark.parametrize(
+    "view",
+    [
+        "text",
+        7,
+        [],
+        {"unit": 3, "save": "ja", "okänt": 1},
+        {"message": "<b>"},
+        {"asked": "a" * 300, "what_if": "a" * 300},
+        {"days": 8, "shared": 1},
+        {"days": "30"},
+        {"days": True},
+        {"days": [7]},
+    ],
+)
 def test_a_view_of_another_form_falls_back_to_the_default(session, view):
     session.view = view
     session.use()
@@ -314,3 +333,144 @@ def test_the_text_for_the_journal_is_shown_as_long_as_it_is_unfolded(session):
     assert session.html("textarea") == []
     assert len(session.use("journal", checked=True).html("textarea")) == 1
     assert session.use("journal", checked=False).html("textarea") == []
+
+
+def test_a_case_is_kept_for_the_days_that_the_user_chooses(session):
+    session.use("spara-dagar", "90")
+    assert session.html("select", name="spara-dagar") == []
+    session.use("spara", "1", checked=True)
+    chosen = [option["value"] for option in session.html("option") if "selected" in option]
+    assert (session.save, session.days, chosen) == (True, 90, ["90"])
+    session.use()
+    assert session.days == 90
+    session.use("spara-dagar", "365")
+    assert session.days == 30
+
+
+def test_on_a_shared_computer_nothing_is_kept_or_can_be(session):
+    session.use("spara", "1", checked=True).use("delad", "1", checked=True)
+    assert (session.save, session.shared) == (False, True)
+    assert session.html("input", name="spara") == session.html("select", name="spara-dagar") == []
+    assert "checked" in session.html.one("input", name="delad")
+    session.use("spara", "1", checked=True)
+    assert not session.save
+    session.use("delad", "1")
+    assert (session.save, session.shared) == (False, False)
+    assert "checked" not in session.html.one("input", name="spara")
+
+
+def test_a_view_that_says_both_is_a_shared_computer(session):
+    session.view = {"save": True, "shared": True}
+    session.use()
+    assert (session.save, session.shared) == (False, True)
+
+
+def test_a_shared_computer_is_shared_also_after_everything_has_been_cleared(session):
+    session.use("delad", "1", checked=True).use("rensa", "1")
+    assert session.shared
+
+
+def test_a_file_takes_the_cases_place_and_the_old_one_comes_back(session):
+    session.answer(hus="villa")
+    session.use("klart", session.key("ring"), checked=True)
+    file = session.case
+    session.use("rensa", "1").answer(hus="lagenhet")
+    before = session.case
+    session.use("oppna", file)
+    assert (session.case, session.undo) == (file, before)
+    assert session.html.one("button", name="angra")
+    session.use("angra", session.undo)
+    assert session.case == before
+
+
+@pytest.mark.parametrize(
+    "file",
+    [
+        "",
+        "ett brev",
+        '{"routine": "hyra", "edition": "2026-01-01", "answers": {}, "log": []}',
+        '{"routine": "nyckel", "edition": "2026-01-01", "answers": {}, "log": [], "version": 2}',
+    ],
+)
+def test_a_file_that_can_not_be_used_leaves_the_case_as_it_is(session, file):
+    session.answer(hus="villa")
+    before = session.case
+    session.use("oppna", file)
+    assert (session.case, session.undo) == (before, None)
+    assert session.html.one(css="bk-message").text
+
+
+def test_a_case_from_a_newer_edition_is_used_and_kept_whole_and_the_page_says_that_it_is_older(session):
+    stored = {
+        "routine": "nyckel",
+        "edition": "2027-01-01",
+        "answers": {"hus": "villa", "nyckel": "kopierad", "hatt": "ja"},
+        "log": [{"step": "nytt", "version": "01234567", "event": "done", "at": "2027-01-02"}],
+    }
+    session.use("oppna", json.dumps(stored | {"edition": "2026-01-01"}))
+    remarks = len(session.html("div", css="bk-remark"))
+    session.use("oppna", json.dumps(stored))
+    assert len(session.html("div", css="bk-remark")) == remarks + 1
+    assert session.html.one("h2").text == "Nyckel till villa"
+    session.use("klart", session.key("ring"), checked=True)
+    assert session.stored["answers"] == stored["answers"]
+    assert session.stored["edition"] == "2027-01-01"
+    assert [entry["step"] for entry in session.stored["log"]] == ["nytt", "ring"]
+
+
+def test_what_another_tab_has_noted_is_added_and_told_once(session):
+    session.answer(hus="villa")
+    session.use("klart", session.key("ring"), checked=True)
+    ours = session.case
+    other = {**session.stored, "answers": {"hund": "nej"}}
+    other["log"] = [{**other["log"][0], "step": "skriv"}]
+    session.use("sammanfoga", json.dumps(other))
+    assert session.stored["answers"] == {"hus": "villa", "hund": "nej"}
+    assert {entry["step"] for entry in session.stored["log"]} == {"ring", "skriv"}
+    assert session.html.one(css="bk-message").text
+    merged = session.case
+    for again in (ours, json.dumps(other), merged):
+        session.use("sammanfoga", again)
+        assert session.case == merged
+        assert session.html(css="bk-message") == []
+
+
+def test_what_another_tab_has_stored_and_can_not_be_read_is_told_and_nothing_is_lost(session):
+    session.answer(hus="villa")
+    before = session.case
+    session.use("sammanfoga", "{")
+    assert session.case == before
+    assert session.html.one(css="bk-message").text
+
+
+def test_a_day_is_noted_in_one_form_however_it_was_written(session):
+    session.answer(hus="villa", nyckel="stulen")
+    session.use(session.html("input", type="date")[0]["name"], "20261102")
+    assert session.stored["log"][-1]["detail"] == "delgiven-2026-11-02"
+
+
+def test_a_link_out_of_all_length_is_a_message(session):
+    session.answer(hus="villa")
+    session.use("lank", "hus=lagenhet&" * 1_000)
+    assert session.stored["answers"] == {"hus": "villa"}
+    assert session.html.one(css="bk-message").text
+
+
+@pytest.mark.parametrize("request_", ["{}", "[]", "7", "null", '{"view":' + "[" * 100_000])
+def test_a_request_of_another_form_is_answered_with_an_empty_case(session, request_):
+    """What is nested too deep comes from storage, which must not cost the user the page."""
+    answer = json.loads(bridge.update(request_))
+    assert json.loads(answer["case"])["answers"] == {}
+
+
+@pytest.mark.parametrize("field", ["root", "today", "case", "view", "control"])
+@pytest.mark.parametrize("value", [None, 7, 1.5, True, "", "x-y", "\ud800", [], [[]], {}, {"name": []}])
+def test_no_field_of_a_request_whatever_its_sort_raises(session, field, value):
+    request = session.request(None) | {field: value}
+    assert json.loads(bridge.update(json.dumps(request)))["html"]
+
+
+def test_what_is_no_request_and_a_routine_that_is_not_there_are_the_pages_own_faults(session):
+    for request, told in (("inte json", "Expecting value"), ('{"routine": "hyra"}', "hyra")):
+        with pytest.raises(ValueError, match=told):
+            bridge.update(request)

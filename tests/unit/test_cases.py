@@ -5,6 +5,7 @@ import json
 import pytest
 
 from checklist.cases import (
+    MAX_FOREIGN,
     MAX_LOG,
     MAX_TEXT,
     BadCaseError,
@@ -14,6 +15,7 @@ from checklist.cases import (
     case_from_json,
     case_to_json,
     entry_from,
+    is_too_deep,
     new_case,
     record,
 )
@@ -107,6 +109,12 @@ def test_a_case_is_stored_and_read_back(small):
         {"edition": "ny"},
         {"edition": 2026},
         {"answers": []},
+        {"answers": {"hus": ["villa"]}},
+        {"answers": {"hus": "<b>"}},
+        {"answers": {"__proto__": "villa"}},
+        {"answers": {f"fraga-{number}": "ja" for number in range(MAX_FOREIGN + 1)}},
+        {"edition": "２０２６-01-01"},
+        {"routine": ["nyckel"]},
         {"log": {}},
         {"log": [DONE] * (MAX_LOG + 1)},
         {"log": ["done"]},
@@ -118,16 +126,53 @@ def test_a_stored_case_of_another_form_is_refused(small, change):
         case_from_json(json.dumps({**STORED, **change}), small)
 
 
-@pytest.mark.parametrize("text", ["", "{", "[]", "null", '"text"', "[" * 100_000, " " * (MAX_TEXT + 1)])
+@pytest.mark.parametrize(
+    "text", ["", "{", "[]", "null", '"text"', "[" * 100_000, " " * (MAX_TEXT + 1), "NaN", "9" * 5_000]
+)
 def test_text_that_is_no_case_is_refused(small, text):
     with pytest.raises(BadCaseError):
         case_from_json(text, small)
 
 
-def test_answers_that_the_routine_no_longer_knows_are_dropped_and_the_log_is_kept(small):
-    answers = {"hus": "slott", "hatt": "ja", "hund": ["nej"], "nyckel": "vet-ej"}
-    case = case_from_json(
-        json.dumps({**STORED, "answers": answers, "log": [{**DONE, "step": "gammalt"}]}), small
-    )
+def test_only_what_nests_is_deep():
+    """Not what stands beside each other, nor what stands within a text."""
+    assert is_too_deep("[" * 101)
+    assert is_too_deep('{"a":' * 101 + "1" + "}" * 101)
+    assert not is_too_deep("[" * 100 + "]" * 100)
+    assert not is_too_deep("[" + "[]," * 500 + "[]]")
+    assert not is_too_deep(json.dumps({"case": json.dumps("[" * 500), "view": '"' + "{" * 500}))
+
+
+def test_a_field_that_stands_twice_is_refused(small):
+    """Which of the two holds would be a guess."""
+    text = json.dumps(STORED)
+    with pytest.raises(BadCaseError):
+        case_from_json(text.replace('{"hus": "villa"}', '{"hus": "villa", "hus": "lagenhet"}'), small)
+
+
+def test_answers_that_the_routine_does_not_know_are_put_aside_and_stored_again(small):
+    """They may be those of a newer edition: an older page must not lose them."""
+    answers = {"hus": "slott", "hatt": "ja", "nyckel": "vet-ej"}
+    log = [{**DONE, "step": "gammalt"}]
+    case = case_from_json(json.dumps({**STORED, "answers": answers, "log": log}), small)
     assert case.answers == {"nyckel": "vet-ej"}
+    assert case.foreign == {"hus": "slott", "hatt": "ja"}
     assert case.log[0].step == "gammalt"
+    assert json.loads(case_to_json(case))["answers"] == answers
+    assert case_from_json(case_to_json(case), small) == case
+
+
+def test_an_answer_takes_the_place_of_a_foreign_one_to_the_same_question(small):
+    case = case_from_json(json.dumps({**STORED, "answers": {"hus": "slott", "hatt": "ja"}}), small)
+    case = answer(case, small, "hus", "villa")
+    assert (case.answers, case.foreign) == ({"hus": "villa"}, {"hatt": "ja"})
+    assert answer(case, small, "hus", "").foreign == {"hatt": "ja"}
+
+
+def test_what_can_be_read_can_be_read_again_after_every_question_is_answered(small):
+    """The bounds leave room for what the user does next."""
+    answers = {f"fraga-{number}": "ja" for number in range(MAX_FOREIGN)}
+    case = case_from_json(json.dumps({**STORED, "answers": answers}), small)
+    for question in small.questions:
+        case = answer(case, small, question.id, question.options[0].id)
+    assert case_from_json(case_to_json(case), small) == case

@@ -1,8 +1,17 @@
 """html.pages: parts of the published pages."""
 
+import htpy as h
 import pytest
 
-from checklist.html.pages import branch_block, gap_block, matrix, remark_block, steps_by_stage, way_by_links
+from checklist.html.pages import (
+    branch_block,
+    case_checklist,
+    gap_block,
+    matrix,
+    remark_block,
+    steps_by_stage,
+    way_by_links,
+)
 from checklist.html.parts import Page
 
 
@@ -88,3 +97,11 @@ def test_two_units_that_are_appointed_in_one_branch_stand_in_one_cell(page, rout
     cell = read(matrix(page))("td")[row * 6 + 2].text
     assert "Barn och unga" in cell
     assert "Ekonomiskt bistånd" in cell
+
+
+def test_the_checklists_element_has_the_parts_that_its_script_looks_for_and_an_empty_case(small_page, read):
+    html = read(case_checklist(small_page, h.a(href="#vidare")["Vidare"]))
+    assert html.one("case-checklist")["routine"] == "nyckel"
+    assert {e["data-part"] for e in html if "data-part" in e} == {"message", "status", "live"}
+    assert [e for e in html("input") if "checked" in e and e["name"].startswith("svar:")] == []
+    assert html.one("a", href="#vidare").around[-1].classes == ["bk-static"]

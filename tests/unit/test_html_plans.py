@@ -4,7 +4,8 @@ import pytest
 
 from checklist.cases import Case, Entry
 from checklist.html.parts import Page
-from checklist.html.plans import View, checklist, status_line
+from checklist.html.plans import checklist, status_line
+from checklist.html.views import View
 from checklist.planning import plan, plan_case
 
 VILLA = {"hus": "villa", "nyckel": "tappad", "hund": "nej"}
@@ -152,6 +153,14 @@ def test_a_changed_edition_is_told(small_page, small, read):
     now = plan_case(small, Case(routine="nyckel", edition="2026-01-01", answers=VILLA))
     count = [len(read(checklist(small_page, found, View()))("div", css="bk-remark")) for found in (old, now)]
     assert count[0] == count[1] + 1
+
+
+def test_a_case_that_is_newer_than_the_page_is_told(small_page, small, read):
+    cases = [Case(routine="nyckel", edition=day, answers=VILLA) for day in ("2027-01-01", "2026-01-01")]
+    remarks = [
+        read(checklist(small_page, plan_case(small, case), View()))("div", css="bk-remark") for case in cases
+    ]
+    assert len(remarks[0]) == len(remarks[1]) + 1
 
 
 def test_a_message_is_shown_and_can_be_undone_where_that_is_possible(shown):

@@ -255,8 +255,11 @@ def test_a_case_from_another_edition_says_so_and_a_case_from_this_one_does_not(s
     case = Case(routine="nyckel", edition="2026-01-01", answers=VILLA, log=(note("villa", "ring", "done"),))
     assert not plan_case(small, case).new_edition
     old = plan_case(small, replace(case, edition="2025-01-01"))
-    assert old.new_edition
+    assert (old.new_edition, old.newer_case) == (True, False)
     assert statuses(old) == statuses(plan_case(small, case))
+    newer = plan_case(small, replace(case, edition="2027-01-01"))
+    assert (newer.new_edition, newer.newer_case) == (False, True)
+    assert statuses(newer) == statuses(plan_case(small, case))
 
 
 @pytest.mark.parametrize(

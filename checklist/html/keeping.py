@@ -1,0 +1,78 @@
+"""Where the case is kept: nowhere, in this browser for some days, or in a file of the user's own."""
+
+from datetime import timedelta
+
+import htpy as h
+
+from checklist import wording
+from checklist.deadlines import day_from
+from checklist.html.views import DAYS, View
+
+
+def keeping(view: View) -> h.Element:
+    """Return the choices under the questions: keep the case, shared computer, files, clear."""
+    return h.div(".bk-keeping")[
+        not view.shared and _remember(view),
+        h.label(".bk-keep")[
+            h.input("#delad", type="checkbox", name="delad", value="1", checked=view.shared),
+            h.span["Delad dator"],
+        ],
+        h.p(".bk-hint")[_hint(view)],
+        _files(),
+        h.button(".bk-button.bk-button--quiet", id="rensa", type="button", name="rensa", value="1")[
+            "Rensa allt"
+        ],
+    ]
+
+
+def _remember(view: View) -> h.Fragment:
+    return h.fragment[
+        h.label(".bk-keep")[
+            h.input("#spara", type="checkbox", name="spara", value="1", checked=view.save),
+            h.span["Kom ihåg ärendet i den här webbläsaren"],
+        ],
+        view.save
+        and h.p(".bk-days")[
+            h.label(for_="spara-dagar")["Hur länge "],
+            h.select("#spara-dagar", name="spara-dagar")[
+                [h.option(value=str(days), selected=days == view.days)[f"{days} dagar"] for days in DAYS]
+            ],
+        ],
+    ]
+
+
+def _hint(view: View) -> str:
+    if view.shared:
+        return (
+            "Inget sparas, och allt glöms när du lämnar sidan. "
+            "Därför kan webbläsaren inte komma ihåg ärendet så länge rutan är ikryssad."
+        )
+    if not view.save:
+        return (
+            f'Inget sparas nu. Med "Kom ihåg" sparas bara svar, bockar och datum, i {view.days} dagar. '
+            'Välj "Delad dator" om fler använder den.'
+        )
+    today = day_from(view.today)
+    last = wording.day((today + timedelta(days=view.days)).isoformat()) if today else ""
+    until = f"Sparas till och med {last} om inget ändras." if last else "Sparas från den senaste ändringen."
+    return f"{until} Bara svar, bockar och datum. Inget lämnar webbläsaren."
+
+
+def _files() -> h.Element:
+    return h.details(".bk-files", id="bk-filer")[
+        h.summary["Spara eller öppna en fil"],
+        h.p[
+            h.button(".bk-button.bk-button--quiet", id="spara-fil", type="button", name="spara-fil")[
+                "Spara som fil"
+            ]
+        ],
+        h.label(for_="oppna-fil")["Öppna ett sparat ärende"],
+        h.input(
+            "#oppna-fil",
+            type="file",
+            name="oppna-fil",
+            accept=".json,application/json",
+            aria_describedby="bk-filen",
+        ),
+        h.p("#bk-filen.bk-hint")["Filen säger inte vem ärendet gäller, men den är inte låst."],
+    ]
