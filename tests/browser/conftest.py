@@ -23,6 +23,8 @@ SITE = ROOT / "site"
 PAGE = "checklista.html"
 # Nothing may leave this computer, whatever a page asks for.
 NO_NETWORK = "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1"
+# Every server of the tests is on this computer.
+HERE = "http://127.0.0.1:"
 # Counts the answers that have come on screen. The event does not bubble, but it can be captured.
 COUNT = """addEventListener("shown", () => {
   const { dataset } = document.documentElement;
@@ -46,19 +48,19 @@ class Faults(list):
         """Say that the test provokes a fault that matches; it must come."""
         self.provoked.append(pattern)
 
-    def watch(self, context, address):
-        """Note every fault of every page and worker of a browser context."""
+    def watch(self, context):
+        """Note every fault of every page and worker of a browser context, and every request to another host."""
         context.on("console", self.hear)
         context.on("weberror", lambda raised: self.append(f"undantag: {raised.error}"))
         context.on("requestfailed", lambda request: self.append(f"misslyckades: {request.url}"))
-        context.on("request", lambda request: self.foreign(request.url, address))
+        context.on("request", lambda request: self.foreign(request.url))
 
     def hear(self, said):
         if said.type == "error":
             self.append(f"konsolen: {said.text} ({said.location['url']})")
 
-    def foreign(self, url, address):
-        if not url.startswith((address, "data:", "blob:")):
+    def foreign(self, url):
+        if not url.startswith((HERE, "data:", "blob:")):
             self.append(f"en annan värd: {url}")
 
     def verdict(self):
@@ -222,7 +224,7 @@ def faults():
 
 
 @pytest.fixture
-def open_page(browser, address, faults):
+def open_page(browser, faults):
     """A function that opens an empty page in a browser context of its own, which is watched."""
     contexts = []
 
@@ -239,7 +241,7 @@ def open_page(browser, address, faults):
         )
         contexts.append(context)
         context.add_init_script(COUNT)
-        faults.watch(context, address)
+        faults.watch(context)
         return context.new_page()
 
     yield opened

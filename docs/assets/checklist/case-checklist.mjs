@@ -268,8 +268,10 @@ export class CaseChecklist extends HTMLElement {
 
   /** Another tab has written the case, or cleared it. @param {string | null} theirs */
   #heard(theirs) {
-    if (theirs === null) this.#ask({ name: "spara", value: "1", checked: false });
-    else if (theirs !== this.#case) this.#ask({ name: "sammanfoga", value: theirs, checked: false });
+    // Not #ask: what the other tab wrote must not be written over before it has been merged.
+    if (theirs === null) this.#queue.push({ name: "spara", value: "1", checked: false });
+    else if (theirs !== this.#case) this.#queue.push({ name: "sammanfoga", value: theirs, checked: false });
+    this.#next();
   }
 
   /** On a shared computer nothing is left for whoever goes back to the page. */
