@@ -1,5 +1,6 @@
 """Finishes what MkDocs has built: the engine, the one library beside it, and their licences."""
 
+import os
 import shutil
 from importlib.metadata import distribution, version
 from pathlib import Path
@@ -10,7 +11,9 @@ from publish.editions import write_editions
 from publish.hosts import foreign_references
 from publish.offline import write_worker
 from publish.policy import seal
+from publish.precompress import precompress
 from publish.sbom import npm_version, write_sbom
+from publish.servers import base_path, write_servers
 
 MODULES = ROOT / "node_modules"
 # What the site ships of others' work, and where its licence text stands. Pyodide's npm package has
@@ -29,8 +32,9 @@ def finish(site: Path, engine: Path, handbook: Handbook) -> None:
     """Put in place what the pages ask for, refuse a site that would ask another host for anything, and seal it.
 
     The order matters: the editions take the pages before the policy is in them, and the service worker
-    lists what is there when all else is done.
+    lists what is there when all else is done. Only what is packed for transfer comes after it.
     """
+    settle_sitemap(site)
     assets = site / "assets/checklist"
     shutil.copytree(engine, assets / "engine", dirs_exist_ok=True)
     vendor = assets / "vendor"
@@ -43,9 +47,17 @@ def finish(site: Path, engine: Path, handbook: Handbook) -> None:
         print(fault)
     if faults:
         raise BuildError(f"Webbplatsen hämtar från andra värdar på {len(faults)} ställen (de står ovanför)")
-    seal(site)
+    write_servers(site, seal(site), base_path())
     write_sbom(site)
     write_worker(site, npm_version("pyodide"))
+    precompress(site)
+
+
+def settle_sitemap(site: Path) -> None:
+    """Drop the sitemap where the site does not know its address, and MkDocs' packing of it, which holds the time."""
+    (site / "sitemap.xml.gz").unlink(missing_ok=True)
+    if not os.environ.get("SITE_URL"):
+        (site / "sitemap.xml").unlink(missing_ok=True)
 
 
 def write_licences(target: Path) -> None:

@@ -12,24 +12,17 @@ from pathlib import Path
 from typing import BinaryIO
 
 from publish.commands import ROOT
+from publish.servers import TYPES
 
 
 class SiteHandler(SimpleHTTPRequestHandler):
     """Answers as a web server set up for the site would."""
 
     protocol_version = "HTTP/1.1"
-    # A module or a WebAssembly file of the wrong type is refused by the browser, the latter in silence;
-    # what Python guesses depends on the machine.
+    # What Python guesses depends on the machine.
     extensions_map = SimpleHTTPRequestHandler.extensions_map | {
-        ".html": "text/html; charset=utf-8",
-        ".css": "text/css; charset=utf-8",
-        ".js": "text/javascript; charset=utf-8",
-        ".mjs": "text/javascript; charset=utf-8",
-        ".json": "application/json",
-        ".svg": "image/svg+xml",
-        ".wasm": "application/wasm",
-        ".webmanifest": "application/manifest+json",
-        ".zip": "application/zip",
+        f".{suffix}": f"{kind}; charset=utf-8" if kind.startswith("text/") else kind
+        for suffix, kind in TYPES.items()
     }
 
     def end_headers(self) -> None:

@@ -7,6 +7,7 @@ import sys
 
 import pytest
 import yaml
+from mkdocs.utils.yaml import yaml_load
 
 from publish import __main__ as build
 from publish.commands import ROOT, BuildError
@@ -29,7 +30,7 @@ FAULTS = {
 def project(tmp_path_factory):
     """The project's own configuration, macros and theme around two pages."""
     folder = tmp_path_factory.mktemp("projekt")
-    settings = yaml.safe_load((ROOT / "mkdocs.yml").read_text(encoding="utf-8"))
+    settings = yaml_load((ROOT / "mkdocs.yml").read_text(encoding="utf-8"))
     for name in ("nav", "not_in_nav"):
         settings.pop(name, None)
     (folder / "mkdocs.yml").write_text(yaml.safe_dump(settings, allow_unicode=True), encoding="utf-8")
