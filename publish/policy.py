@@ -23,6 +23,9 @@ OTHER_HEADERS = {
     "Cross-Origin-Resource-Policy": "same-origin",
 }
 
+# Of the other headers, only this one can stand in a page: for hosts that send none.
+REFERRER = f'<meta name="referrer" content="{OTHER_HEADERS["Referrer-Policy"]}">'
+
 
 def seal(site: Path) -> dict[str, str]:
     """Put the policy into every page of ``site``, and return the headers that belong to these pages.
@@ -45,7 +48,7 @@ def seal(site: Path) -> dict[str, str]:
     hashes = sorted({value for text in texts.values() for value in script_hashes(text)})
     inner = policy(hashes)
     for page, text in texts.items():
-        meta = f'\\1<meta http-equiv="Content-Security-Policy" content="{inner}">'
+        meta = f'\\1<meta http-equiv="Content-Security-Policy" content="{inner}">{REFERRER}'
         sealed, count = HEAD.subn(meta, text, count=1)
         if count != 1:
             message = f"{page.relative_to(site).as_posix()}: sidan har inget ställe för innehållspolicyn"
