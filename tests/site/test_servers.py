@@ -3,6 +3,7 @@
 import gzip
 import re
 from http.client import HTTPConnection
+from pathlib import Path
 from urllib.parse import urljoin, urlsplit
 from xml.etree import ElementTree as ET
 
@@ -15,7 +16,7 @@ from publish.programs import need_file, need_program
 from publish.servers import ASK, FOREVER, HASHED, TYPES, apache, base_path, hashed, iis, nginx, plain_headers
 
 BELOW = "/nagonstans/bo-kvar/"
-BROTLI = "/usr/lib/nginx/modules/ngx_http_brotli_static_module.so"
+BROTLI = Path("/usr/lib/nginx/modules/ngx_http_brotli_static_module.so")
 POLICY = "Content-Security-Policy"
 META = re.compile(r'<meta http-equiv="Content-Security-Policy" content="([^"]*)">')
 
@@ -42,7 +43,7 @@ def root(site, tmp_path_factory):
     """Nginx with the site at the root of its host, by the recipe as it was published, brotli included."""
     recipe = (site / "deploy/nginx.conf").read_text(encoding="utf-8")
     program = need_program("nginx", "nginx")
-    module = need_file(type(site)(BROTLI), "libnginx-mod-http-brotli-static")
+    module = need_file(BROTLI, "libnginx-mod-http-brotli-static")
     with serving(program, site, tmp_path_factory.mktemp("nginx"), recipe, module) as address:
         yield Host(address)
 
