@@ -10,10 +10,11 @@ from publish.onefile import onefile
 
 FOLDER = "ladda-ner"
 CHECKLIST, HANDBOOK = "bo-kvar-checklista.html", "bo-kvar-handbok.zip"
-SCRIPT = re.compile(r"<script(?![^>]*application/json).*?</script>", re.DOTALL)
+# A page on file:// may load neither scripts nor the manifest of the site.
+SCRIPT = re.compile(r"<script(?![^>]*application/json).*?</script>|<link rel=\"manifest\"[^>]*>", re.DOTALL)
 # What a folder on a disk has no use for: the engine (the checklist brings its own), search, servers' files.
 LEFT_OUT = re.compile(
-    r"^(assets/checklist/(engine|vendor)/|assets/javascripts/|search/|sitemap|404\\.html)|\\.mjs$|\\.map$"
+    r"^(assets/checklist/(engine|vendor)/|assets/javascripts/|search/|sitemap|404\.html)|\.mjs$|\.map$"
 )
 README = """\
 Bo kvar, handboken i en mapp

@@ -12,9 +12,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from publish.commands import BuildError
+from publish.servers import HASHED
 
 FOLDER = "assets"
-HASHED = re.compile(r"[.-][0-9a-f]{8}[./]")
 NAMED = {".css", ".mjs", ".js", ".svg", ".png", ".zip", ".wasm", ".json"}
 TEXTS = {".css", ".mjs", ".html", ".webmanifest"}
 # Pyodide's own modules name each other in ways that are never used: the worker hands them everything.
@@ -79,13 +79,10 @@ def address(site: Path, path: Path) -> str:
     return path.relative_to(site).as_posix()
 
 
-def plain_name(path: Path) -> str:
-    """Return the name that a file had before its content gave it another."""
-    return re.sub(r"\.[0-9a-f]{8}(?=\.)", "", path.name)
-
-
 def _is_named(path: Path) -> bool:
-    return path.suffix in NAMED and not HASHED.search(path.as_posix()) and "licenses" not in path.parts
+    return (
+        path.suffix in NAMED and not re.search(HASHED, f"/{path.as_posix()}") and "licenses" not in path.parts
+    )
 
 
 def _places(site: Path, path: Path, texts: dict[Path, str]) -> Iterator[str]:

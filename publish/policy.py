@@ -2,7 +2,7 @@
 
 The pages may run the scripts of this site and the few inline ones that the theme has (each by its
 hash), and nothing else; they may speak to no other host. A meta element covers neither workers nor
-framing, so the same policy also comes as headers for the servers that people use.
+framing, so the same policy also comes as headers for the servers that people use: see ``servers``.
 """
 
 import base64
@@ -23,9 +23,16 @@ OTHER_HEADERS = {
     "Cross-Origin-Resource-Policy": "same-origin",
 }
 
+# Of the other headers, only this one can stand in a page: for hosts that send none.
+REFERRER = f'<meta name="referrer" content="{OTHER_HEADERS["Referrer-Policy"]}">'
 
-def seal(site: Path) -> None:
-    """Put the policy into every page of ``site``, and the files with headers into its ``deploy`` folder."""
+
+def seal(site: Path) -> dict[str, str]:
+    """Put the policy into every page of ``site``, and return the headers that belong to these pages.
+
+    The header's policy is the pages' own, and what a meta element may not say. Raises BuildError where a page
+    has something that the policy would stop.
+    """
     # The editions for download have policies of their own.
     pages = sorted(page for page in site.rglob("*.html") if page.relative_to(site).parts[0] != "ladda-ner")
     texts = {page: page.read_text(encoding="utf-8") for page in pages}
@@ -41,13 +48,13 @@ def seal(site: Path) -> None:
     hashes = sorted({value for text in texts.values() for value in script_hashes(text)})
     inner = policy(hashes)
     for page, text in texts.items():
-        meta = f'\\1<meta http-equiv="Content-Security-Policy" content="{inner}">'
+        meta = f'\\1<meta http-equiv="Content-Security-Policy" content="{inner}">{REFERRER}'
         sealed, count = HEAD.subn(meta, text, count=1)
         if count != 1:
             message = f"{page.relative_to(site).as_posix()}: sidan har inget ställe för innehållspolicyn"
             raise BuildError(message)
         page.write_text(sealed, encoding="utf-8")
-    write_headers(site, f"{inner}; frame-ancestors 'none'")
+    return {"Content-Security-Policy": f"{inner}; frame-ancestors 'none'", **OTHER_HEADERS}
 
 
 def loose(text: str) -> str:
@@ -76,50 +83,9 @@ def policy(hashes: list[str]) -> str:
             "font-src 'self'",
             "connect-src 'self'",
             "worker-src 'self'",
+            "manifest-src 'self'",
             "object-src 'none'",
             "base-uri 'none'",
             "form-action 'none'",
         ]
     )
-
-
-def write_headers(site: Path, line: str) -> None:
-    """Write the headers for nginx, Apache, IIS, and hosts that read a ``_headers`` file."""
-    headers = {"Content-Security-Policy": line, **OTHER_HEADERS}
-    (site / "_headers").write_text(
-        "/*\n" + "".join(f"  {name}: {value}\n" for name, value in headers.items()), encoding="utf-8"
-    )
-    (site / ".htaccess").write_text(
-        "ErrorDocument 404 /404.html\nAddType text/javascript .mjs\nAddType application/wasm .wasm\n<IfModule mod_headers.c>\n"
-        + "".join(f'  Header always set {name} "{value}"\n' for name, value in headers.items())
-        + "</IfModule>\n",
-        encoding="utf-8",
-    )
-    deploy = site / "deploy"
-    deploy.mkdir(exist_ok=True)
-    (deploy / "nginx-headers.conf").write_text(
-        "".join(f'add_header {name} "{value}" always;\n' for name, value in headers.items()), encoding="utf-8"
-    )
-    rows = "".join(f'        <add name="{name}" value="{value}" />\n' for name, value in headers.items())
-    (site / "web.config").write_text(IIS.format(rows=rows), encoding="utf-8")
-
-
-IIS = """\
-<?xml version="1.0" encoding="utf-8"?>
-<configuration>
-  <system.webServer>
-    <staticContent>
-      <remove fileExtension=".mjs" />
-      <mimeMap fileExtension=".mjs" mimeType="text/javascript" />
-      <remove fileExtension=".wasm" />
-      <mimeMap fileExtension=".wasm" mimeType="application/wasm" />
-      <remove fileExtension=".webmanifest" />
-      <mimeMap fileExtension=".webmanifest" mimeType="application/manifest+json" />
-    </staticContent>
-    <httpProtocol>
-      <customHeaders>
-{rows}      </customHeaders>
-    </httpProtocol>
-  </system.webServer>
-</configuration>
-"""

@@ -6,32 +6,20 @@ itself uses is in the locks, which hold hashes of their own.
 
 import hashlib
 import json
-from importlib.metadata import version
+from fnmatch import fnmatchcase
 from pathlib import Path
 from typing import Any
 
 from publish.commands import ROOT
-from publish.naming import plain_name
+from publish.shipped import PUBLIC_DOMAIN, SHIPPED, Part, plain
 
-# Name, licence, package type, and the shipped files that are its own (empty where it is woven into others).
-SHIPPED: tuple[tuple[str, str, str, tuple[str, ...]], ...] = (
-    ("pyodide", "MPL-2.0", "npm", ("pyodide.mjs", "pyodide.asm.mjs", "pyodide.asm.wasm")),
-    ("idiomorph", "0BSD", "npm", ("idiomorph.mjs",)),
-    ("htpy", "MIT", "pypi", ()),
-    ("markupsafe", "BSD-3-Clause", "pypi", ()),
-    ("mkdocs-material", "MIT", "pypi", ()),
-)
+# Our own licences: of the program, and of the handbook's texts.
+OWN = ("EUPL-1.2", "CC-BY-4.0")
 
 
 def write_sbom(site: Path) -> Path:
     """Write ``sbom.cdx.json`` into ``site`` and return its path; the same site gives the same bytes."""
-    files = {
-        plain_name(path): path for path in sorted((site / "assets/checklist").rglob("*")) if path.is_file()
-    }
-    components = [
-        _component(name, licence, kind, [files[file] for file in own]) for name, licence, kind, own in SHIPPED
-    ]
-    components.append(_python(files["engine.zip"]))
+    names = [path.relative_to(site).as_posix() for path in sorted(site.rglob("*")) if path.is_file()]
     document = {
         "bomFormat": "CycloneDX",
         "specVersion": "1.6",
@@ -42,9 +30,10 @@ def write_sbom(site: Path) -> Path:
                 "bom-ref": "bo-kvar",
                 "name": "bo-kvar",
                 "version": version_of_project(),
+                "licenses": [{"license": {"id": licence}} for licence in OWN],
             }
         },
-        "components": sorted(components, key=lambda component: component["name"]),
+        "components": [component(part, site, names) for part in SHIPPED if not part.inside],
     }
     path = site / "sbom.cdx.json"
     path.write_text(json.dumps(document, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
@@ -57,50 +46,34 @@ def version_of_project() -> str:
     return next(line.split('"')[1] for line in lines if line.startswith("version = "))
 
 
-def _component(name: str, licence: str, kind: str, own: list[Path]) -> dict[str, Any]:
-    found = version(name) if kind == "pypi" else npm_version(name)
+def component(part: Part, site: Path, names: list[str]) -> dict[str, Any]:
+    """Return one part with its own files and the parts that are built into it."""
+    found = part.version
+    purl = f"pkg:{part.source}" + (f"@{found}" if found else "")
+    own = [name for name in names if any(fnmatchcase(plain(name), pattern) for pattern in part.files)]
+    within = [component(other, site, names) for other in SHIPPED if other.inside == part.name]
+    described: dict[str, Any] = {"type": "library", "bom-ref": purl, "name": part.name}
+    if found:
+        described["version"] = found
+    described |= {"purl": purl, "licenses": [licence_of(part.licence)]}
+    if own or within:
+        described["components"] = [file_of(site, name) for name in own] + within
+    return described
+
+
+def licence_of(licence: str) -> dict[str, Any]:
+    """Return a licence as CycloneDX has it: a name in SPDX's list, a phrase of such names, or neither."""
+    if licence == PUBLIC_DOMAIN:
+        return {"license": {"name": licence}}
+    return {"expression": licence} if " " in licence else {"license": {"id": licence}}
+
+
+def file_of(site: Path, name: str) -> dict[str, Any]:
+    """Return one shipped file with its hash."""
+    digest = hashlib.sha256((site / name).read_bytes()).hexdigest()
     return {
-        "type": "library",
-        "bom-ref": f"pkg:{kind}/{name}@{found}",
+        "type": "file",
+        "bom-ref": f"file:{name}",
         "name": name,
-        "version": found,
-        "purl": f"pkg:{kind}/{name}@{found}",
-        "licenses": [{"license": {"id": licence}}],
-        "components": [
-            {"type": "file", "name": path.name, "hashes": [{"alg": "SHA-256", "content": _digest(path)}]}
-            for path in own
-        ],
+        "hashes": [{"alg": "SHA-256", "content": digest}],
     }
-
-
-def _python(archive: Path) -> dict[str, Any]:
-    """The part of Python's standard library that the engine's archive holds, as Pyodide brings it."""
-    lock = json.loads((MODULES / "pyodide/pyodide-lock.json").read_text(encoding="utf-8"))
-    found = lock["info"]["python"]
-    return {
-        "type": "library",
-        "bom-ref": f"python@{found}",
-        "name": "python",
-        "version": found,
-        "licenses": [{"license": {"id": "PSF-2.0"}}],
-        "components": [
-            {
-                "type": "file",
-                "name": archive.name,
-                "hashes": [{"alg": "SHA-256", "content": _digest(archive)}],
-            }
-        ],
-    }
-
-
-MODULES = ROOT / "node_modules"
-
-
-def npm_version(name: str) -> str:
-    """Return the version of an installed npm package."""
-    package = json.loads((MODULES / name / "package.json").read_text(encoding="utf-8"))
-    return str(package["version"])
-
-
-def _digest(path: Path) -> str:
-    return hashlib.sha256(path.read_bytes()).hexdigest()

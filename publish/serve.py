@@ -4,39 +4,32 @@ MkDocs' own server would show the pages without the engine, which is put in plac
 """
 
 import argparse
+import re
 import sys
 from functools import partial
 from http import HTTPStatus
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import BinaryIO
+from urllib.parse import urlsplit
 
 from publish.commands import ROOT
-from publish.naming import FOLDER, HASHED
+from publish.servers import ASK, FOREVER, HASHED, TYPES
 
 
 class SiteHandler(SimpleHTTPRequestHandler):
     """Answers as a web server set up for the site would."""
 
     protocol_version = "HTTP/1.1"
-    # A module or a WebAssembly file of the wrong type is refused by the browser, the latter in silence;
-    # what Python guesses depends on the machine.
+    # What Python guesses depends on the machine.
     extensions_map = SimpleHTTPRequestHandler.extensions_map | {
-        ".html": "text/html; charset=utf-8",
-        ".css": "text/css; charset=utf-8",
-        ".js": "text/javascript; charset=utf-8",
-        ".mjs": "text/javascript; charset=utf-8",
-        ".json": "application/json",
-        ".svg": "image/svg+xml",
-        ".wasm": "application/wasm",
-        ".webmanifest": "application/manifest+json",
-        ".zip": "application/zip",
+        f".{suffix}": f"{kind}; charset=utf-8" if kind.startswith("text/") else kind
+        for suffix, kind in TYPES.items()
     }
 
     def end_headers(self) -> None:
         """Let the browser ask each time whether a file has changed, but for those whose name follows from their content."""
-        kept = f"/{FOLDER}/" in self.path and HASHED.search(self.path)
-        self.send_header("Cache-Control", "public, max-age=31536000, immutable" if kept else "no-cache")
+        self.send_header("Cache-Control", FOREVER if re.search(HASHED, urlsplit(self.path).path) else ASK)
         super().end_headers()
 
     def list_directory(self, path: object) -> None:

@@ -192,6 +192,18 @@ def site(built):
 
 
 @pytest.fixture(scope="session")
+def engine_file(site):
+    """A function that gives a file of the published engine from its name before its content gave it another."""
+
+    def found(name):
+        stem, _, suffix = name.rpartition(".")
+        [path] = (site / "assets/checklist/engine").glob(f"{stem}.????????.{suffix}")
+        return path
+
+    return found
+
+
+@pytest.fixture(scope="session")
 def pages(built):
     """Every page of the built site as a tree, by its address."""
     return {name: tree(html) for name, html in built.items()}

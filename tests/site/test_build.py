@@ -1,12 +1,15 @@
 """The build is strict: whatever is wrong ends it, with one line, and the old site stays as it was."""
 
 import os
+import re
 import shutil
 import subprocess
 import sys
+from urllib.parse import urljoin, urlsplit
 
 import pytest
 import yaml
+from mkdocs.utils.yaml import yaml_load
 
 from publish import __main__ as build
 from publish.commands import ROOT, BuildError
@@ -29,10 +32,13 @@ FAULTS = {
 def project(tmp_path_factory):
     """The project's own configuration, macros and theme around two pages."""
     folder = tmp_path_factory.mktemp("projekt")
-    settings = yaml.safe_load((ROOT / "mkdocs.yml").read_text(encoding="utf-8"))
+    settings = yaml_load((ROOT / "mkdocs.yml").read_text(encoding="utf-8"))
     for name in ("nav", "not_in_nav"):
         settings.pop(name, None)
-    (folder / "mkdocs.yml").write_text(yaml.safe_dump(settings, allow_unicode=True), encoding="utf-8")
+    written = yaml.safe_dump(settings, allow_unicode=True)
+    # Reading has put the address from the environment in; a test may give another.
+    written = re.sub(r"^site_url: .*$", "site_url: !ENV [SITE_URL, '']", written, flags=re.MULTILINE)
+    (folder / "mkdocs.yml").write_text(written, encoding="utf-8")
     for name in ("macros", "overrides", "includes"):
         if (ROOT / name).is_dir():
             shutil.copytree(ROOT / name, folder / name, ignore=shutil.ignore_patterns("__pycache__"))
@@ -45,12 +51,12 @@ def project(tmp_path_factory):
 def build_with(project):
     """A function that builds the pages, one of them with some text, and gives status and messages."""
 
-    def run(text):
+    def run(text, **environment):
         (project / "docs/prov.md").write_text(GOOD.format(text=text), encoding="utf-8")
         done = subprocess.run(
             [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", "ut"],
             cwd=project,
-            env=os.environ | {"PYTHONPATH": str(ROOT), "NO_MKDOCS_2_WARNING": "1"},
+            env=os.environ | {"PYTHONPATH": str(ROOT), "NO_MKDOCS_2_WARNING": "1"} | environment,
             capture_output=True,
             encoding="utf-8",
             check=False,
@@ -66,6 +72,25 @@ def test_good_pages_build(build_with, project, routine):
     assert status == 0, said
     assert "WARNING" not in said
     assert routine.edition[:4] in (project / "ut/prov.html").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("base", ["/", "/nagonstans/bo-kvar/"])
+def test_the_page_for_what_is_missing_knows_the_sites_path(build_with, project, read, base):
+    """Shown at an address of any depth, the page for missing addresses finds its styles, scripts and links.
+
+    The address of the site stands in SITE_URL; without one, the site is at the root of its host.
+    """
+    status, said = build_with("Prov.", SITE_URL="" if base == "/" else f"https://exempel.se{base}")
+    assert status == 0, said
+    page = read((project / "ut/404.html").read_text(encoding="utf-8"))
+    loaded = [node[name] for node in page.walk() for name in ("href", "src") if node[name]]
+    local = {urljoin(f"https://exempel.se{base}finns/inte/alls.html", address) for address in loaded}
+    paths = {urlsplit(address).path for address in local if "#" not in address}
+    assert len(paths) > 5
+    assert {path for path in paths if not path.startswith(base)} == set()
+    lost = {path for path in paths if not (project / "ut" / path.removeprefix(base)).is_file()}
+    # The project of this test has two pages: what the theme links to besides is not there.
+    assert {path for path in lost if "/assets/" in path} == set()
 
 
 @pytest.mark.parametrize("fault", FAULTS)

@@ -11,10 +11,9 @@ import pytest
 
 from publish import packing
 from publish.commands import ROOT, BuildError
-from publish.engine import collect_sources, fingerprint
+from publish.engine import FILES, collect_sources, fingerprint, integrity
 from publish.wheel import build_wheel
 
-ENGINE = "assets/checklist/engine"
 PACK = """
 import json, sys
 from pathlib import Path
@@ -80,9 +79,9 @@ def test_bytecode_does_not_look_for_its_source():
     assert b"AssertionError" not in code
 
 
-def test_the_published_archive(site):
+def test_the_published_archive(engine_file):
     """The archive on the site is sorted, undated, all bytecode of one Python, with the bridge and no parser."""
-    with ZipFile(site / ENGINE / "engine.zip") as archive:
+    with ZipFile(engine_file("engine.zip")) as archive:
         names = archive.namelist()
         assert names == sorted(names)
         assert {info.date_time for info in archive.infolist()} == {(1980, 1, 1, 0, 0, 0)}
@@ -92,23 +91,29 @@ def test_the_published_archive(site):
     assert {name.rpartition(".")[2] for name in names} == {"pyc"}
     assert "checklist/bridge.pyc" in names
     assert not {"checklist/parsing.pyc", "checklist/loading.pyc", "checklist/cli.pyc"} & set(names)
-    assert not [name for name in names if name.startswith(("yaml/", "publish/", "macros/"))]
+    assert not [name for name in names if name.startswith(("yaml/", "publish/", "macros/", *packing.OPTIONAL))]
 
 
-def test_the_site_serves_what_the_build_made(site):
+def test_the_site_serves_what_the_build_made(engine_file):
     """What the site serves of the engine is what the build has made and compared, to the byte."""
-    made = sorted((ROOT / "build/engine").iterdir())
-    assert [path.name for path in made] == sorted(path.name for path in (site / ENGINE).iterdir())
-    for path in made:
-        assert (site / ENGINE / path.name).read_bytes() == path.read_bytes()
+    for name in FILES.values():
+        assert engine_file(name).read_bytes() == (ROOT / "build/engine" / name).read_bytes()
 
 
-def test_pyodide_is_what_the_lock_says(site):
-    """Pyodide's files are those of its npm package, and the lock that it reads names no package to fetch."""
-    for name in ("pyodide.mjs", "pyodide.asm.mjs", "pyodide.asm.wasm"):
-        assert (site / ENGINE / name).read_bytes() == (ROOT / "node_modules/pyodide" / name).read_bytes()
-    lock = json.loads((site / ENGINE / "lock.json").read_text(encoding="utf-8"))
+def test_the_worker_is_told_what_each_file_must_hold(engine_file):
+    """The list names each file as it is published, with the hash that the browser is to compare."""
+    text = engine_file("files.mjs").read_text(encoding="utf-8")
+    for name, file in FILES.items():
+        path = engine_file(file)
+        assert f'{name}: {{ url: new URL("./{path.name}", import.meta.url).href, integrity: "{integrity(path)}" }}' in text
+    lock = json.loads(json.loads(text.partition("LOCK = ")[2].rstrip(";\n")))
     assert lock["packages"] == {}
+
+
+def test_pyodide_is_what_the_lock_says(engine_file):
+    """Pyodide's files are those of its npm package."""
+    for name in ("pyodide.mjs", "pyodide.asm.mjs", "pyodide.asm.wasm"):
+        assert engine_file(name).read_bytes() == (ROOT / "node_modules/pyodide" / name).read_bytes()
 
 
 def test_two_wheels_are_the_same_to_the_byte(tmp_path):

@@ -1,0 +1,104 @@
+"""Writes gzip and brotli beside each file that gains from them, for servers that send such a file as it stands.
+
+No server compresses as hard as a build can, and none compresses 10 MB of WebAssembly while a reader waits.
+The hardest setting takes half a minute for that one file, so what was made is kept between builds by the
+hash of its content.
+"""
+
+import hashlib
+import json
+import shutil
+from collections.abc import Iterable
+from pathlib import Path
+
+from publish.commands import ROOT, run
+
+PROGRAM = ROOT / "publish/compress.mjs"
+KEPT = ROOT / "build/precompressed"
+# What a browser asks for that may shrink; pictures are packed already, and nobody waits for a source map.
+SUFFIXES = (
+    ".css",
+    ".html",
+    ".js",
+    ".json",
+    ".mjs",
+    ".svg",
+    ".txt",
+    ".wasm",
+    ".webmanifest",
+    ".xml",
+    ".zip",
+)
+FORMS = ("gz", "br")
+# Less than this fits in the first packet as it is.
+SMALL = 1000
+# The edition in one file is gzip in base64: gzip takes the base64 away again, and brotli would take 16 s for 1 % more.
+DOWNLOADS = "ladda-ner"
+DOWNLOAD_FORMS = ("gz",)
+LEFT_OUT_FOLDERS = ("deploy",)
+
+
+def precompress(site: Path, kept: Path = KEPT) -> None:
+    """Write ``name.gz`` and ``name.br`` into the finished ``site``; ``kept`` holds what earlier builds made.
+
+    Must come last, since a file that is changed afterwards would be served in its old form.
+    """
+    kept.mkdir(parents=True, exist_ok=True)
+    wanted = [(path, kept / digest(path), forms_of(site, path)) for path in candidates(site)]
+    # Two files with the same content share what is made of it.
+    missing = {
+        packed(target, form): (path, target, form)
+        for path, target, forms in wanted
+        for form in forms
+        if not packed(target, form).is_file()
+    }
+    compress(list(missing.values()))
+    for path, target, forms in wanted:
+        for form in forms:
+            if packed(target, form).stat().st_size:
+                shutil.copyfile(packed(target, form), path.with_name(f"{path.name}.{form}"))
+    tidy(kept, (packed(target, form) for _, target, forms in wanted for form in forms))
+
+
+def candidates(site: Path) -> list[Path]:
+    """Return the files that may gain, in a fixed order."""
+    return [
+        path
+        for path in sorted(site.rglob("*"))
+        if path.suffix in SUFFIXES
+        and path.is_file()
+        and path.stat().st_size >= SMALL
+        and path.relative_to(site).parts[0] not in LEFT_OUT_FOLDERS
+        and (path.suffix != ".zip" or path.parent != site / DOWNLOADS)
+    ]
+
+
+def forms_of(site: Path, path: Path) -> tuple[str, ...]:
+    """Return the forms that a file gets."""
+    return DOWNLOAD_FORMS if path.parent == site / DOWNLOADS else FORMS
+
+
+def compress(jobs: list[tuple[Path, Path, str]]) -> None:
+    """Let Node make the forms that are missing, largest first; it has brotli, and Python's library has not."""
+    given = [
+        {"source": str(source), "target": str(packed(target, form)), "form": form}
+        for source, target, form in sorted(jobs, key=lambda job: -job[0].stat().st_size)
+    ]
+    if given:
+        run(["node", str(PROGRAM)], given=json.dumps(given), fault="Sidorna kunde inte komprimeras")
+
+
+def tidy(kept: Path, used: Iterable[Path]) -> None:
+    """Drop what no file of this build needs, or the folder would grow with every build."""
+    for path in set(kept.iterdir()) - set(used):
+        path.unlink()
+
+
+def packed(target: Path, form: str) -> Path:
+    """Return where one form of a file is kept."""
+    return target.with_name(f"{target.name}.{form}")
+
+
+def digest(path: Path) -> str:
+    """Return the name that a file's content has among what is kept."""
+    return hashlib.sha256(path.read_bytes()).hexdigest()

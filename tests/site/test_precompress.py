@@ -1,0 +1,124 @@
+"""What is packed for transfer: the same content, smaller, by the build's last word, and only where it helps."""
+
+import gzip
+import hashlib
+import json
+import subprocess
+from zipfile import ZipFile
+
+import pytest
+
+from publish import precompress as packing
+from publish.precompress import SMALL, SUFFIXES, candidates, precompress
+
+TEXT = b"Bo kvar. " * 1000
+UNPACK = """
+import { readFileSync } from "node:fs";
+import { createHash } from "node:crypto";
+import { brotliDecompressSync } from "node:zlib";
+const hash = (path) => createHash("sha256").update(brotliDecompressSync(readFileSync(path))).digest("hex");
+process.stdout.write(JSON.stringify(JSON.parse(readFileSync(0, "utf8")).map(hash)));
+"""
+
+
+@pytest.fixture
+def small(tmp_path):
+    """A site with a text, a text too small to gain, what no packing makes smaller, and downloads."""
+    noise = b"".join(hashlib.sha256(bytes([number])).digest() for number in range(250))
+    for name, content in {
+        "sida.html": TEXT,
+        "kort.html": TEXT[: SMALL - 1],
+        "assets/brus.zip": noise,
+        "assets/karta.png": TEXT,
+        "ladda-ner/fil.html": TEXT + b"Egen.",
+        "ladda-ner/mapp.zip": TEXT,
+        "deploy/sw-av.js": TEXT,
+    }.items():
+        path = tmp_path / "site" / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(content)
+    return tmp_path / "site"
+
+
+def names(folder):
+    return sorted(path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file())
+
+
+def packed(site):
+    return [name for name in names(site) if name.endswith((".gz", ".br"))]
+
+
+def test_only_what_gains_is_packed(small, tmp_path):
+    """A text gets both forms, a download gzip alone; what is small, packed already or for servers gets none."""
+    precompress(small, tmp_path / "kvar")
+    assert packed(small) == ["ladda-ner/fil.html.gz", "sida.html.br", "sida.html.gz"]
+
+
+def test_what_is_kept_is_not_made_again(small, tmp_path, monkeypatch):
+    """A second build with the same content packs nothing, what gained nothing included, and is the same to the byte."""
+    kept = tmp_path / "kvar"
+    precompress(small, kept)
+    first = {name: (small / name).read_bytes() for name in packed(small)}
+    for name in first:
+        (small / name).unlink()
+    monkeypatch.setattr(packing, "run", lambda *_, **__: pytest.fail("något packades om"))
+    precompress(small, kept)
+    assert {name: (small / name).read_bytes() for name in packed(small)} == first
+
+
+def test_what_no_file_needs_is_dropped(small, tmp_path):
+    """What is kept is what this build needs, so that the folder does not grow with every edit."""
+    kept = tmp_path / "kvar"
+    precompress(small, kept)
+    before = names(kept)
+    (small / "sida.html").write_bytes(TEXT + b"Nytt.")
+    precompress(small, kept)
+    assert len(names(kept)) == len(before)
+    assert gzip.decompress((small / "sida.html.gz").read_bytes()) == TEXT + b"Nytt."
+
+
+def test_files_with_the_same_content_share_what_is_made(small, tmp_path):
+    """Two files with one content get the same forms, each where it should, though they are packed but once."""
+    (small / "ladda-ner/fil.html").write_bytes(TEXT)
+    (small / "a.html").write_bytes(TEXT)
+    precompress(small, tmp_path / "kvar")
+    assert packed(small) == ["a.html.br", "a.html.gz", "ladda-ner/fil.html.gz", "sida.html.br", "sida.html.gz"]
+    assert (small / "a.html.br").read_bytes() == (small / "sida.html.br").read_bytes()
+
+
+def test_every_packed_form_is_its_file(site):
+    """Unpacked, each form on the site is its file to the byte: nothing was changed after it was packed."""
+    forms = {
+        suffix: [site / name for name in names(site) if name.endswith(suffix)] for suffix in (".gz", ".br")
+    }
+    assert len(forms[".gz"]) > 100
+    for path in forms[".gz"]:
+        assert gzip.decompress(path.read_bytes()) == path.with_suffix("").read_bytes(), path.name
+    done = subprocess.run(
+        ["node", "--input-type=module", "--eval", UNPACK],
+        input=json.dumps([str(path) for path in forms[".br"]]),
+        capture_output=True,
+        encoding="utf-8",
+        check=True,
+    )
+    plain = [hashlib.sha256(path.with_suffix("").read_bytes()).hexdigest() for path in forms[".br"]]
+    assert json.loads(done.stdout) == plain
+
+
+def test_every_page_and_the_engine_are_packed(site):
+    """Each page and what the engine loads has both forms; source maps and the zip for download have none."""
+    have = set(packed(site))
+    pages = [name for name in names(site) if name.endswith((".html", ".wasm")) and not name.startswith("ladda-ner/")]
+    assert [name for name in pages if not {f"{name}.gz", f"{name}.br"} <= have] == []
+    assert {path.suffix for path in candidates(site)} <= set(SUFFIXES)
+    assert [name for name in have if ".map." in name or name.startswith("ladda-ner/") and ".zip" in name] == []
+
+
+def test_no_packed_form_is_in_what_can_be_downloaded_or_kept(site):
+    """Neither the zip nor the list of the service worker names a packed form: both hold the files themselves."""
+    with ZipFile(site / "ladda-ner/bo-kvar-handbok.zip") as archive:
+        assert [name for name in archive.namelist() if name.endswith((".gz", ".br"))] == []
+    worker = (site / "sw.js").read_text(encoding="utf-8")
+    listed = json.loads(worker.partition("const FILES = ")[2].partition(";\n")[0])
+    assert "index.html" in listed
+    assert [name for name in listed if name.endswith((".gz", ".br"))] == []
