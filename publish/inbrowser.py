@@ -1,114 +1,195 @@
 """The figures of `make bench` that only a browser can give."""
 
+import json
 import shutil
 import tempfile
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, Playwright
 from playwright.sync_api import Error as PlaywrightError
 
-from publish.browser import launch_arguments, need_chromium
+from publish.browser import CHROMIUM, FIREFOX, launch_arguments, need
 from publish.commands import ROOT
 from publish.serve import make_server
 
 # How the checklist says that the engine answers.
 READY = "case-checklist[data-state='ready']"
-CLICKS = 200
-BOOTS = 5
+PAGE = "checklista.html"
+ONE_FILE = "ladda-ner/bo-kvar-checklista.html"
+ANSWERS = 500
+BOOTS = 9
+LOADS = 5
 SLOW = 60_000
+# So long a browser is left alone with a running engine before it is warm: it compiles what runs often, and
+# keeps that beside the cached file.
+WARMING = 12_000
+# A reader looks at the page before answering; the engine prepares meanwhile.
+READING = 5_000
+# Frames as soon as they are ready: what is measured is our work, not the wait for the screen's next turn.
+NO_WAIT = ("--disable-frame-rate-limit", "--disable-gpu-vsync")
 
-# Clicks one radio button that is not chosen, and gives the time until the browser has painted the
-# page that the answer changed. What is clicked follows from the turn's number, so runs can be compared.
+# Clicks one radio button that is not chosen, and gives the time until the browser has painted what came of it.
+# What is clicked follows from the turn's number, so runs can be compared.
 CLICK = """async (turn) => {
   const free = "case-checklist input[type=radio]:not(:checked):not(:disabled)";
   const shown = [...document.querySelectorAll(free)].filter((radio) => radio.checkVisibility());
-  if (shown.length === 0) return null;
   const radio = shown[(turn * 7) % shown.length];
-  const changed = new Promise((resolve) => {
-    const observer = new MutationObserver(() => { observer.disconnect(); resolve(true); });
-    const checklist = radio.closest("case-checklist");
-    observer.observe(checklist, { childList: true, characterData: true, subtree: true });
-    setTimeout(resolve, 2000, false);
-  });
+  const answered = new Promise((resolve) => radio.closest("case-checklist").addEventListener("shown", resolve, { once: true }));
   const started = performance.now();
   radio.click();
-  if (!await changed) return null;
+  await answered;
   await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
   return performance.now() - started;
 }"""
 
-# Starts a worker and gives the time until it says that it is ready.
-BOOT = """(url) => new Promise((resolve, reject) => {
+# Starts a worker and gives the time until it is ready and, where it is asked something, has answered.
+BOOT = """([url, ask, linger]) => new Promise((resolve, reject) => {
   const started = performance.now();
   const worker = new Worker(url, { type: "module" });
+  const done = () => {
+    const time = performance.now() - started;
+    setTimeout(() => { worker.terminate(); resolve(time); }, linger);
+  };
   worker.onmessage = ({ data }) => {
-    worker.terminate();
-    if (data.ready) resolve(performance.now() - started); else reject(new Error(data.fault));
+    if (data.fault) reject(new Error(data.fault));
+    else if (data.ready && ask) worker.postMessage(ask);
+    else done();
   };
   worker.onerror = (event) => reject(new Error(event.message));
 })"""
+FIRST = {"routine": "avhysning", "root": "", "today": "2026-01-31", "case": None, "view": None, "control": None}
 
 
 class BenchError(Exception):
     """What cannot be measured, and why, in one line."""
 
 
-def answer_times(site: Path) -> list[float]:
-    """Give the milliseconds from an answer to its new fragment on screen, for many answers."""
-    with served(site) as address, chromium() as browser:
+def answer_times(playwright: Playwright, site: Path) -> list[float]:
+    """Give the milliseconds from an answer to what came of it on screen, for many answers, in Chromium."""
+    with served(site) as address, chromium(playwright, *NO_WAIT) as browser:
         page = browser.new_page()
-        try:
-            page.goto(address + checklist_page(site))
+        page.goto(address + PAGE)
+        page.wait_for_selector(READY, state="attached", timeout=SLOW)
+        page.wait_for_timeout(READING)
+        return [float(page.evaluate(CLICK, turn)) for turn in range(ANSWERS)]
+
+
+def longest_tasks(playwright: Playwright, site: Path) -> list[float]:
+    """Give the longest task of the page's main thread from navigation to ready, in milliseconds, for some loads."""
+    with served(site) as address, chromium(playwright) as browser, tempfile.TemporaryDirectory() as folder:
+        found = []
+        for turn in range(LOADS):
+            with browser.new_context() as context:
+                page = context.new_page()
+                trace = Path(folder) / f"{turn}.json"
+                browser.start_tracing(page=page, path=trace, categories=["disabled-by-default-devtools.timeline", "devtools.timeline"])
+                page.goto(address + PAGE)
+                page.wait_for_selector(READY, state="attached", timeout=SLOW)
+                browser.stop_tracing()
+                found.append(longest_task(json.loads(trace.read_text(encoding="utf-8"))["traceEvents"]))
+        return found
+
+
+def longest_task(events: list[dict[str, object]]) -> float:
+    """Find the longest task of the thread that renders the page, in milliseconds, in a trace's events."""
+    pages = {
+        (event["pid"], event["tid"])
+        for event in events
+        if event.get("name") == "ParseHTML" and PAGE in json.dumps(event.get("args"))
+    }
+    tasks = [
+        float(str(event.get("dur", 0)))
+        for event in events
+        if event.get("name") == "RunTask" and (event["pid"], event["tid"]) in pages
+    ]
+    if not tasks:
+        raise BenchError("spåret ur Chromium har inga uppgifter från sidans tråd")
+    return max(tasks) / 1000
+
+
+def requests_until_ready(playwright: Playwright, site: Path) -> set[str]:
+    """Give the names of all files that a first visit to the checklist has fetched when it answers."""
+    asked: set[str] = set()
+    with served(site) as address, chromium(playwright) as browser:
+        with browser.new_context(service_workers="block") as context:
+            context.on("request", lambda request: asked.add(request.url))
+            page = context.new_page()
+            page.goto(address + PAGE)
             page.wait_for_selector(READY, state="attached", timeout=SLOW)
-            times = [page.evaluate(CLICK, turn) for turn in range(CLICKS)]
-        except PlaywrightError as error:
-            raise BenchError(f"checklistan kunde inte mätas: {first_line(error)}") from error
-    measured = [float(duration) for duration in times if duration is not None]
-    if len(measured) < CLICKS // 2:
-        raise BenchError(f"bara {len(measured)} av {CLICKS} svar ändrade sidan")
-    return measured
+        return {url.removeprefix(address) for url in asked if url.startswith(address)}
 
 
-def checklist_page(site: Path) -> str:
-    """Find the page that holds the checklist, wherever the navigation has put it."""
-    for path in sorted(site.rglob("*.html")):
-        if "<case-checklist" in path.read_text(encoding="utf-8"):
-            return path.relative_to(site).as_posix()
-    raise BenchError("ingen sida i site/ har en checklista (<case-checklist>)")
+def boot_times(playwright: Playwright, site: Path, *, firefox: bool, warm: bool) -> tuple[list[float], list[float]]:
+    """Give the milliseconds of stock `loadPyodide()`, and of our engine with its first fragment rendered.
 
-
-def boot_times(site: Path) -> tuple[list[float], list[float]]:
-    """Give the milliseconds of stock `loadPyodide()`, and of our engine, each with an empty cache.
-
-    Ours is the site's own worker, from its start until it can be asked. The two alternate, so that a
-    machine that slows down slows both.
+    The two alternate, so that a machine that slows down slows both. ``warm``: in a browser that has run both for a
+    while, and keeps what it has compiled; else each in a browser profile that has nothing.
     """
     with tempfile.TemporaryDirectory() as folder:
-        root = Path(folder)
-        shutil.copytree(site / "assets/checklist", root / "checklist")
-        shutil.copytree(ROOT / "node_modules/pyodide", root / "stock")
-        shutil.copyfile(ROOT / "publish/stock.mjs", root / "stock.mjs")
+        root = Path(folder) / "www"
+        shutil.copytree(site / "assets", root / "assets")
+        # Named as if by content, so that it may be cached as ours may.
+        stock = root / "assets/stock-00000000"
+        shutil.copytree(ROOT / "node_modules/pyodide", stock)
+        shutil.copyfile(ROOT / "publish/stock.mjs", stock / "stock.mjs")
         (root / "index.html").write_text("<!doctype html><title>Mätning</title>", encoding="utf-8")
-        stock, ours = [], []
-        with served(root) as address, chromium() as browser:
-            for _ in range(BOOTS):
-                stock.append(boot(browser, address, "stock.mjs"))
-                ours.append(boot(browser, address, "checklist/worker.mjs"))
-    return stock, ours
+        [worker] = (root / "assets/checklist").glob("worker.????????.mjs")
+        urls = {"stock": "assets/stock-00000000/stock.mjs", "ours": worker.relative_to(root).as_posix()}
+        asks = {"stock": None, "ours": json.dumps(FIRST)}
+        times: dict[str, list[float]] = {"stock": [], "ours": []}
+        with served(root) as address:
+
+            def boot(page: Page, name: str, linger: int = 0) -> float:
+                page.goto(address)
+                return float(page.evaluate(BOOT, [address + urls[name], asks[name], linger]))
+
+            if warm:
+                with profile(playwright, firefox=firefox) as context:
+                    page = context.new_page()
+                    for name in times:
+                        boot(page, name, WARMING)
+                    for _ in range(BOOTS):
+                        for name in times:
+                            times[name].append(boot(page, name))
+            else:
+                for _ in range(BOOTS):
+                    for name in times:
+                        with profile(playwright, firefox=firefox) as context:
+                            times[name].append(boot(context.new_page(), name))
+    return times["stock"], times["ours"]
 
 
-def boot(browser: Browser, address: str, worker: str) -> float:
-    """Start one worker in a context of its own, which has nothing in its cache."""
-    with browser.new_context() as context:
-        page = context.new_page()
-        page.goto(address)
+def one_file_times(playwright: Playwright, site: Path, *, firefox: bool) -> list[float]:
+    """Give the milliseconds from navigation to ready for the edition in one file, opened from the disk."""
+    times = []
+    for _ in range(LOADS):
+        with profile(playwright, firefox=firefox) as context:
+            page = context.new_page()
+            page.goto((site / ONE_FILE).as_uri(), wait_until="commit")
+            page.wait_for_selector(READY, state="attached", timeout=SLOW)
+            times.append(float(page.evaluate("performance.now()")))
+    return times
+
+
+@contextmanager
+def profile(playwright: Playwright, *, firefox: bool) -> Iterator[BrowserContext]:
+    """Start a browser with a profile of its own on the disk: only such a one keeps compiled code."""
+    with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:
+        if firefox:
+            context = playwright.firefox.launch_persistent_context(
+                folder, channel="moz-firefox", executable_path=need(FIREFOX)[0]
+            )
+        else:
+            context = playwright.chromium.launch_persistent_context(
+                folder, executable_path=need(CHROMIUM)[0], args=launch_arguments()
+            )
         try:
-            return float(page.evaluate(BOOT, address + worker))
-        except PlaywrightError as error:
-            raise BenchError(f"Pyodide startade inte i Chromium: {first_line(error)}") from error
+            yield context
+        finally:
+            context.close()
 
 
 @contextmanager
@@ -126,16 +207,14 @@ def served(folder: Path) -> Iterator[str]:
 
 
 @contextmanager
-def chromium() -> Iterator[Browser]:
+def chromium(playwright: Playwright, *arguments: str) -> Iterator[Browser]:
     """Start the browser that the tests use."""
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=need_chromium(), args=launch_arguments())
-        try:
-            yield browser
-        finally:
-            browser.close()
+    browser = playwright.chromium.launch(
+        executable_path=need(CHROMIUM)[0], args=[*launch_arguments(), *arguments]
+    )
+    try:
+        yield browser
+    finally:
+        browser.close()
 
 
-def first_line(error: Exception) -> str:
-    """Shorten a tool's message to its first line."""
-    return str(error).partition("\n")[0]
