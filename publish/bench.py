@@ -12,7 +12,7 @@ from collections.abc import Callable
 from statistics import median
 
 from playwright.sync_api import Error as PlaywrightError
-from playwright.sync_api import sync_playwright
+from playwright.sync_api import Playwright, sync_playwright
 
 from checklist.checks import check
 from checklist.loading import load
@@ -81,7 +81,9 @@ def measure_engine(figures: Figures) -> None:
 
 def weigh(figures: Figures) -> None:
     """Count bytes, compressed with brotli where the build has done so."""
-    pages = [path.relative_to(SITE).as_posix() for path in SITE.rglob("*.html") if path.parent.name != "ladda-ner"]
+    pages = [
+        path.relative_to(SITE).as_posix() for path in SITE.rglob("*.html") if path.parent.name != "ladda-ner"
+    ]
     others = {page: weight(SITE, asked_by(SITE, page)) for page in pages if page != inbrowser.PAGE}
     heaviest = max(others, key=lambda page: others[page])
     figures.tell(f"tyngsta andra sidan ({heaviest})", others[heaviest] / KILOBYTE, "kB", 150)
@@ -89,7 +91,7 @@ def weigh(figures: Figures) -> None:
     figures.tell("checklistan i en fil", one_file / MEGABYTE, "MB", 8)
 
 
-def measure_browsers(figures: Figures, playwright: inbrowser.Playwright) -> None:
+def measure_browsers(figures: Figures, playwright: Playwright) -> None:
     """Take the figures that only a browser can give."""
     first = inbrowser.requests_until_ready(playwright, SITE)
     figures.tell("första besöket på checklistan", weight(SITE, first) / MEGABYTE, "MB", 4.5)

@@ -1,20 +1,58 @@
-"""Finds a Chromium for the tests: an installed one, else Debian's.
+"""Finds the browsers for the tests: installed ones, else Debian's.
 
-Playwright's own download does not work everywhere, and a test that is skipped proves nothing:
-where no browser can be had, `python -m publish.browser` says so and fails.
+The site is tried in three engines: Chromium, Firefox and WebKitGTK (which needs a driver and a screen).
+Playwright's own downloads do not work everywhere, and a test that is skipped proves nothing: where a
+browser cannot be had, `python -m publish.browser` says which, in one line, and fails.
 """
 
 import os
-import shutil
-import subprocess
 import sys
 from pathlib import Path
+from typing import NamedTuple
 
-NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome", "microsoft-edge")
-PLACES = (
-    "/Applications/Chromium.app/Contents/MacOS/Chromium",
-    "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
+from publish.programs import find_program, install
+
+
+class Program(NamedTuple):
+    """A program that the tests need: its name in Swedish text, where it may be, and Debian's packages for it.
+
+    ``variable`` is the environment variable that names it; what it names goes first, and is not second-guessed.
+    """
+
+    title: str
+    variable: str
+    places: tuple[str, ...]
+    packages: tuple[str, ...]
+
+
+CHROMIUM = Program(
+    "Chromium",
+    "CHROMIUM",
+    (
+        "chromium",
+        "chromium-browser",
+        "google-chrome",
+        "google-chrome-stable",
+        "chrome",
+        "microsoft-edge",
+        "/Applications/Chromium.app/Contents/MacOS/Chromium",
+        "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
+    ),
+    ("chromium", "fonts-dejavu-core", "fonts-liberation"),
 )
+FIREFOX = Program(
+    "Firefox ESR",
+    "FIREFOX",
+    ("firefox-esr", "firefox", "/Applications/Firefox.app/Contents/MacOS/firefox"),
+    ("firefox-esr",),
+)
+WEBKIT = Program(
+    "WebKitWebDriver", "WEBKITWEBDRIVER", ("WebKitWebDriver",), ("webkit2gtk-driver", "libgl1-mesa-dri")
+)
+# WebKitGTK has no mode without a screen.
+SCREEN = Program("Xvfb", "XVFB", ("Xvfb",), ("xvfb",))
+ALL = (CHROMIUM, FIREFOX, WEBKIT, SCREEN)
+
 # No browser of ours calls home: neither its connections nor its failed look-ups belong in a test.
 ARGUMENTS = (
     "--disable-background-networking",
@@ -23,36 +61,39 @@ ARGUMENTS = (
     "--disable-sync",
     "--no-first-run",
 )
-MISSING = (
-    "Fel: Chromium behövs för proven men hittades inte; installera det, eller sätt CHROMIUM till dess sökväg"
-)
 
 
-def find_chromium() -> Path | None:
-    """Look for a browser: what the environment names goes first, and is not second-guessed."""
-    named = os.environ.get("CHROMIUM")
-    if named:
-        found = shutil.which(named)
-        return Path(found) if found else None
-    for name in (*NAMES, *PLACES):
-        found = shutil.which(name)
+def find(program: Program) -> Path | None:
+    """Look for a program and give its path, or None."""
+    named = os.environ.get(program.variable)
+    for place in (named,) if named else program.places:
+        found = find_program(place)
         if found:
-            return Path(found)
+            return found
     return None
 
 
-def install_chromium() -> None:
-    """Install Debian's Chromium where we may; what goes wrong is seen by there being none afterwards."""
-    if os.environ.get("CHROMIUM") or not shutil.which("apt-get"):
-        return
-    prefix = [] if os.geteuid() == 0 else ["sudo", "-n"]
-    if prefix and not shutil.which("sudo"):
-        return
-    print("Installerar Chromium …", flush=True)
-    environment = ["env", "DEBIAN_FRONTEND=noninteractive"]
-    packages = ["chromium", "fonts-dejavu-core", "fonts-liberation"]
-    for command in (["update", "-qq"], ["install", "-y", "-qq", "--no-install-recommends", *packages]):
-        subprocess.run([*prefix, *environment, "apt-get", *command], stdout=subprocess.DEVNULL, check=False)
+def need(*programs: Program) -> list[Path]:
+    """Give the path of each program, installed if need be; end with one line that names those that are missing."""
+    missing = [program for program in programs if find(program) is None]
+    if missing:
+        wanted = [program for program in missing if not os.environ.get(program.variable)]
+        titles = ", ".join(program.title for program in wanted)
+        install(titles, *(package for program in wanted for package in program.packages))
+    found = {program: find(program) for program in programs}
+    absent = [program for program, path in found.items() if path is None]
+    if absent:
+        titles = ", ".join(program.title for program in absent)
+        variables = ", ".join(program.variable for program in absent)
+        sys.exit(
+            f"Fel: {titles} behövs för proven men hittades inte; installera, eller ange sökvägen i {variables}"
+        )
+    return [path for path in found.values() if path]
+
+
+def need_chromium() -> Path:
+    """Give a Chromium, or end the program with one line."""
+    return need(CHROMIUM)[0]
 
 
 def launch_arguments() -> list[str]:
@@ -61,16 +102,5 @@ def launch_arguments() -> list[str]:
     return [*ARGUMENTS, *(["--no-sandbox"] if root else [])]
 
 
-def need_chromium() -> Path:
-    """Give a browser, or end the program with one line."""
-    found = find_chromium()
-    if found is None:
-        install_chromium()
-        found = find_chromium()
-    if found is None:
-        sys.exit(MISSING)
-    return found
-
-
 if __name__ == "__main__":
-    print(f"Proven använder {need_chromium()}")
+    print(f"Proven använder {', '.join(map(str, need(*ALL)))}")

@@ -4,12 +4,11 @@ import json
 import shutil
 import tempfile
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 from playwright.sync_api import Browser, BrowserContext, Page, Playwright
-from playwright.sync_api import Error as PlaywrightError
 
 from publish.browser import CHROMIUM, FIREFOX, launch_arguments, need
 from publish.commands import ROOT
@@ -60,7 +59,14 @@ BOOT = """([url, ask, linger]) => new Promise((resolve, reject) => {
   };
   worker.onerror = (event) => reject(new Error(event.message));
 })"""
-FIRST = {"routine": "avhysning", "root": "", "today": "2026-01-31", "case": None, "view": None, "control": None}
+FIRST = {
+    "routine": "avhysning",
+    "root": "",
+    "today": "2026-01-31",
+    "case": None,
+    "view": None,
+    "control": None,
+}
 
 
 class BenchError(Exception):
@@ -85,7 +91,11 @@ def longest_tasks(playwright: Playwright, site: Path) -> list[float]:
             with browser.new_context() as context:
                 page = context.new_page()
                 trace = Path(folder) / f"{turn}.json"
-                browser.start_tracing(page=page, path=trace, categories=["disabled-by-default-devtools.timeline", "devtools.timeline"])
+                browser.start_tracing(
+                    page=page,
+                    path=trace,
+                    categories=["disabled-by-default-devtools.timeline", "devtools.timeline"],
+                )
                 page.goto(address + PAGE)
                 page.wait_for_selector(READY, state="attached", timeout=SLOW)
                 browser.stop_tracing()
@@ -122,7 +132,9 @@ def requests_until_ready(playwright: Playwright, site: Path) -> set[str]:
         return {url.removeprefix(address) for url in asked if url.startswith(address)}
 
 
-def boot_times(playwright: Playwright, site: Path, *, firefox: bool, warm: bool) -> tuple[list[float], list[float]]:
+def boot_times(
+    playwright: Playwright, site: Path, *, firefox: bool, warm: bool
+) -> tuple[list[float], list[float]]:
     """Give the milliseconds of stock `loadPyodide()`, and of our engine with its first fragment rendered.
 
     The two alternate, so that a machine that slows down slows both. ``warm``: in a browser that has run both for a
@@ -152,13 +164,13 @@ def boot_times(playwright: Playwright, site: Path, *, firefox: bool, warm: bool)
                     for name in times:
                         boot(page, name, WARMING)
                     for _ in range(BOOTS):
-                        for name in times:
-                            times[name].append(boot(page, name))
+                        for name, taken in times.items():
+                            taken.append(boot(page, name))
             else:
                 for _ in range(BOOTS):
-                    for name in times:
+                    for name, taken in times.items():
                         with profile(playwright, firefox=firefox) as context:
-                            times[name].append(boot(context.new_page(), name))
+                            taken.append(boot(context.new_page(), name))
     return times["stock"], times["ours"]
 
 
@@ -216,5 +228,3 @@ def chromium(playwright: Playwright, *arguments: str) -> Iterator[Browser]:
         yield browser
     finally:
         browser.close()
-
-

@@ -1,4 +1,4 @@
-"""Finds the programs that tests and measurements start, else installs Debian's, as ``browser`` does for Chromium."""
+"""Finds the programs that tests and measurements start, else installs Debian's."""
 
 import os
 import shutil
@@ -21,7 +21,7 @@ def need_program(name: str, package: str) -> Path:
     """Return a program's path; Debian's ``package`` is installed where we may. Raises BuildError where there is none."""
     found = find_program(name)
     if found is None:
-        install(package)
+        install(name, package)
         found = find_program(name)
     if found is None:
         raise BuildError(f"{name} behövs för proven men hittades inte; installera paketet {package}")
@@ -31,21 +31,21 @@ def need_program(name: str, package: str) -> Path:
 def need_file(path: Path, package: str) -> Path:
     """Return the path of a file that Debian's ``package`` brings. Raises BuildError where it cannot be had."""
     if not path.is_file():
-        install(package)
+        install(path.name, package)
     if not path.is_file():
         raise BuildError(f"{path.name} behövs för proven men hittades inte; installera paketet {package}")
     return path
 
 
-def install(package: str) -> None:
-    """Install a package of Debian's where we may; what goes wrong is seen by there being nothing afterwards."""
-    if not shutil.which("apt-get"):
+def install(title: str, *packages: str) -> None:
+    """Install Debian's packages where we may; what goes wrong is seen by there being nothing afterwards."""
+    if not packages or not shutil.which("apt-get"):
         return
     prefix = [] if os.geteuid() == 0 else ["sudo", "-n"]
     if prefix and not shutil.which("sudo"):
         return
-    print(f"Installerar {package} …", flush=True)
+    print(f"Installerar {title} …", flush=True)
     # A server that is installed for a test must not start by itself.
     environment = ["env", "DEBIAN_FRONTEND=noninteractive", "RUNLEVEL=1"]
-    for command in (["update", "-qq"], ["install", "-y", "-qq", "--no-install-recommends", package]):
+    for command in (["update", "-qq"], ["install", "-y", "-qq", "--no-install-recommends", *packages]):
         subprocess.run([*prefix, *environment, "apt-get", *command], stdout=subprocess.DEVNULL, check=False)

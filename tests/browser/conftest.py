@@ -10,7 +10,7 @@ import threading
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import expect, sync_playwright
+from playwright.sync_api import expect
 
 from checklist import bridge
 from checklist.exporting import handbook_to_json
@@ -203,18 +203,17 @@ def address(site):
 
 
 @pytest.fixture(scope="session")
-def browser():
+def browser(playwright):
     """One Chromium for all tests."""
     try:
         program = need_chromium()
     except SystemExit as error:
         pytest.fail(str(error))
-    with sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(
-            executable_path=program, args=[*launch_arguments(), NO_NETWORK], timeout=BOOT
-        )
-        yield chromium
-        chromium.close()
+    chromium = playwright.chromium.launch(
+        executable_path=program, args=[*launch_arguments(), NO_NETWORK], timeout=BOOT
+    )
+    yield chromium
+    chromium.close()
 
 
 @pytest.fixture

@@ -1,0 +1,90 @@
+"""The checklist does the same in Chromium, Firefox and WebKitGTK as the engine does in CPython."""
+
+import pytest
+
+pytestmark = [
+    pytest.mark.browser,
+    pytest.mark.parametrize("engine", ["chromium", "firefox", "webkit"], indirect=True, scope="session"),
+]
+
+ANSWERS = {"hushall": "barnfamilj", "aktuell": "ingen", "skal": "hyresskuld", "antal": "forsta"}
+BRANCH = "barnfamilj-ej-aktuell-hyresskuld-forsta"
+STOPS = 200
+
+
+def tab_to(tab, wanted):
+    """Press Tab until the element with that id has the focus."""
+    for _ in range(STOPS):
+        if tab.focused() == wanted:
+            return
+        tab.press("Tab")
+    pytest.fail(f"Tab når aldrig {wanted}")
+
+
+def choose(tab, question, option):
+    """Answer with Tab, Space and the arrows alone."""
+    name = f'input[name="svar:{question}"]'
+    options = tab.run("(name) => [...document.querySelectorAll(name)].map((one) => one.id)", name)
+    tab_to(tab, options[0])
+    wanted = f"svar-{question}-{option}"
+    if wanted == options[0]:
+        tab.use(tab.press, "Space")
+    for _ in range(options.index(wanted)):
+        tab.use(tab.press, "ArrowDown")
+    assert tab.focused() == wanted
+
+
+def test_the_mouse_gives_the_plan_that_the_engine_gives_here(checklist, planned):
+    """Answers by mouse give the branch and steps of CPython; on paper every step is there, and no control."""
+    checklist.answer(**ANSWERS)
+    found = checklist.read()
+    assert (found["branch"], found["answers"]) == (BRANCH, ANSWERS)
+    assert found["steps"] == planned(ANSWERS)
+
+    steps, controls = "case-checklist .bk-step__text", "#spara, #rensa, #skriv-ut, .bk-bar"
+    assert not all(checklist.seen(steps))
+    assert all(checklist.seen(controls))
+    checklist.run("() => { dispatchEvent(new Event('beforeprint')); }")
+    checklist.on_paper()
+    assert all(checklist.seen(steps))
+    assert not any(checklist.seen(controls))
+
+
+def test_the_keyboard_gives_the_same_plan(checklist, planned):
+    """Tab, Space and the arrows lead to the same branch and the same steps, and on to a tick."""
+    for question, option in ANSWERS.items():
+        choose(checklist, question, option)
+    found = checklist.read()
+    assert (found["branch"], found["answers"]) == (BRANCH, ANSWERS)
+    assert found["steps"] == planned(ANSWERS)
+    box = checklist.run("(box) => document.querySelector(box).id", checklist.step("aktualisera", ".bk-tick"))
+    tab_to(checklist, box)
+    checklist.use(checklist.press, "Space")
+    assert checklist.focused() == box
+    assert ("aktualisera", "done") in [(step, status) for step, _, status in checklist.read()["steps"]]
+
+
+def test_a_case_is_noted_undone_and_kept_only_when_asked_for(checklist):
+    """A tick and an outcome open what follows; "Rensa allt" is undone by "Ångra"; "Kom ihåg" survives a reload."""
+    checklist.answer(**ANSWERS)
+    fresh = checklist.read()
+    checklist.use(checklist.click, checklist.step("aktualisera", ".bk-tick"))
+    checklist.use(checklist.click, checklist.step("kallelse", 'input[value="uteblev"]'))
+    noted = checklist.read()
+    before, after = ({step: status for step, _, status in found["steps"]} for found in (fresh, noted))
+    assert (before["aktualisera"], after["aktualisera"]) == ("now", "done")
+    assert (before["aviserat-hembesok"], after["aviserat-hembesok"]) == ("waits", "now")
+    assert noted["kept"] == []
+
+    checklist.use(checklist.click, "#rensa")
+    assert checklist.read()["answers"] == {}
+    checklist.use(checklist.click, "#angra")
+    assert checklist.read() == noted
+
+    checklist.use(checklist.click, "#spara")
+    checklist.reload()
+    checklist.ready()
+    assert checklist.read() == noted | {"kept": ["bo-kvar:avhysning"]}
+
+    checklist.use(checklist.click, "#spara")
+    assert checklist.read() == noted

@@ -1,0 +1,33 @@
+"""The browsers that the tests need: found where the environment says, and missed in one line."""
+
+import pytest
+
+from publish.browser import ALL, FIREFOX, WEBKIT, find, need
+
+
+@pytest.fixture
+def program(tmp_path, monkeypatch):
+    """A program that the environment names as Firefox; nothing else is to be found."""
+    path = tmp_path / "min-firefox"
+    path.write_text("#!/bin/sh\n", encoding="utf-8")
+    path.chmod(0o755)
+    monkeypatch.setenv("PATH", str(tmp_path))
+    for named in ALL:
+        monkeypatch.setenv(named.variable, str(tmp_path / "saknas"))
+    monkeypatch.setenv(FIREFOX.variable, str(path))
+    return path
+
+
+def test_what_the_environment_names_is_used(program):
+    assert find(FIREFOX) == program
+    assert need(FIREFOX) == [program]
+
+
+def test_what_is_missing_is_named_in_one_line(program):
+    """Only what is missing is named, with the variable that would help, and nothing is installed in its place."""
+    with pytest.raises(SystemExit) as missing:
+        need(FIREFOX, WEBKIT)
+    line = str(missing.value)
+    assert "\n" not in line
+    assert (WEBKIT.title in line, WEBKIT.variable in line) == (True, True)
+    assert FIREFOX.title not in line
