@@ -1,5 +1,5 @@
 // A worker for `make bench`: starts Pyodide as its npm package has it, and says when it is ready.
-const base = new URL("stock/", import.meta.url).href;
+const base = new URL("./", import.meta.url).href;
 
 try {
   /** @type {typeof import("pyodide")} */
