@@ -10,7 +10,7 @@ from publish.editions import write_editions
 from publish.hosts import foreign_references
 from publish.offline import write_worker
 from publish.policy import seal
-from publish.sbom import npm_version, write_sbom
+from publish.sbom import write_sbom
 
 MODULES = ROOT / "node_modules"
 # What the site ships of others' work, and where its licence text stands. Pyodide's npm package has
@@ -45,7 +45,7 @@ def finish(site: Path, engine: Path, handbook: Handbook) -> None:
         raise BuildError(f"Webbplatsen hämtar från andra värdar på {len(faults)} ställen (de står ovanför)")
     seal(site)
     write_sbom(site)
-    write_worker(site, npm_version("pyodide"))
+    write_worker(site)
 
 
 def write_licences(target: Path) -> None:
