@@ -1,27 +1,53 @@
 """What can be downloaded and used without a server: the checklist in one file, and the handbook as a zip."""
 
 import hashlib
+import json
 import re
 from pathlib import Path
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from checklist.model import Handbook
-from publish.onefile import onefile
+from publish.commands import BuildError
+from publish.onefile import ASSETS, onefile
 
 FOLDER = "ladda-ner"
 CHECKLIST, HANDBOOK = "bo-kvar-checklista.html", "bo-kvar-handbok.zip"
-# A page on file:// may load neither scripts nor the manifest of the site.
+# A page on file:// may load neither the site's scripts nor its manifest.
 SCRIPT = re.compile(r"<script(?![^>]*application/json).*?</script>|<link rel=\"manifest\"[^>]*>", re.DOTALL)
-# What a folder on a disk has no use for: the engine (the checklist brings its own), search, servers' files.
+# What a folder on a disk has no use for: the engine (the checklist brings its own), modules, servers' files.
 LEFT_OUT = re.compile(
-    r"^(assets/checklist/(engine|vendor)/|assets/javascripts/|search/|sitemap|404\.html)|\.mjs$|\.map$"
+    r"^(assets/checklist/(engine|vendor)|assets/javascripts/|search/|ladda-ner/|sitemap|404\.html$|checklista\.html$)"
+    r"|\.mjs$|\.map$"
 )
+DOWNLOAD = re.compile(r"<a\b[^>]*\bhref=\"[^\"]*ladda-ner/[^>]*>(.*?)</a>", re.DOTALL)
+CHARSET = '<meta charset="utf-8">'
+# A page on file:// has no origin to be 'self'; this much keeps it from asking anything outside the disk.
+POLICY = "default-src 'none'; script-src file:; style-src file:; img-src file: data:; base-uri 'none'; form-action 'none'"
+PROGRAM, INDEX = "assets/handbok.js", "search/index.js"
 README = """\
 Bo kvar, handboken i en mapp
 
 Packa upp allt och öppna index.html. Inget nät och ingen server behövs, och inget lämnar datorn.
-Sökningen finns bara på webbplatsen. Här hittar du med menyn, ordlistan och länkarna.
-Checklistan är interaktiv också här: öppna checklista.html.
+Sökningen fungerar, och checklistan är interaktiv också här: öppna checklista.html.
+"""
+# Modules and fetch are blocked on file://, a plain script is not: so the index comes as one, when somebody searches.
+WRAPPER = """\
+(() => {{
+"use strict";
+const HERE = document.currentScript.src;
+const fetch = () => new Promise((resolve, reject) => {{
+  const script = document.createElement("script");
+  script.src = new URL("../{index}", HERE).href;
+  script.onload = () => resolve(new Response(globalThis.boKvarIndex));
+  script.onerror = reject;
+  document.head.append(script);
+}});
+const search = (() => {{
+{search}
+return {{ start }};
+}})();
+{site}
+}})();
 """
 
 
@@ -37,28 +63,48 @@ def write_editions(site: Path, handbook: Handbook, engine: Path) -> None:
 
 
 def write_zip(site: Path, checklist: str, path: Path) -> None:
-    """Write the handbook as a zip: the pages without scripts, which ``file://`` would block half-way.
+    """Write the handbook as a zip: the pages with one plain script for menu and search.
 
-    The pages are made to work without JavaScript, so nothing is lost but the search. One fixed date and
-    sorted names make every build the same to the byte.
+    One fixed date and sorted names make every build the same to the byte.
     """
+    index = (site / "search/search_index.json").read_text(encoding="utf-8")
+    files = {
+        "LAS-MIG.txt": README.encode(),
+        "checklista.html": checklist.encode(),
+        PROGRAM: plain_script().encode(),
+        INDEX: f"globalThis.boKvarIndex = {json.dumps(index)};\n".encode(),
+    }
+    for file in site.rglob("*"):
+        name = file.relative_to(site).as_posix()
+        if file.is_file() and not LEFT_OUT.search(name):
+            files[name] = page_on_disk(name, file) if file.suffix == ".html" else file.read_bytes()
     with ZipFile(path, "w", ZIP_DEFLATED, compresslevel=9) as archive:
-
-        def add(name: str, content: bytes) -> None:
+        for name, content in sorted(files.items()):
             entry = ZipInfo(f"bo-kvar/{name}", (1980, 1, 1, 0, 0, 0))
             entry.external_attr = 0o644 << 16
             archive.writestr(entry, content, ZIP_DEFLATED, 9)
 
-        add("LAS-MIG.txt", README.encode())
-        add("checklista.html", checklist.encode())
-        for file in sorted(site.rglob("*")):
-            name = file.relative_to(site).as_posix()
-            if (
-                not file.is_file()
-                or LEFT_OUT.search(name)
-                or name.startswith(FOLDER)
-                or name == "checklista.html"
-            ):
-                continue
-            text = file.read_bytes()
-            add(name, SCRIPT.sub("", text.decode()).encode() if file.suffix == ".html" else text)
+
+def page_on_disk(name: str, file: Path) -> bytes:
+    """Return a page for a folder on a disk: with our one script, a policy, and no links to the downloads."""
+    text = SCRIPT.sub("", file.read_text(encoding="utf-8"))
+    text = DOWNLOAD.sub(r"\1 (på webbplatsen)", text)
+    policy = f'{CHARSET}<meta http-equiv="Content-Security-Policy" content="{POLICY}">'
+    text = text.replace(CHARSET, policy, 1)
+    up = "../" * name.count("/")
+    return text.replace("</body>", f'<script src="{up}{PROGRAM}"></script></body>', 1).encode()
+
+
+def plain_script() -> str:
+    """Return the search and what opens the dialogs as one plain script: the same source as the modules."""
+    search = (ASSETS / "search.mjs").read_text(encoding="utf-8")
+    opens = (ASSETS / "site.mjs").read_text(encoding="utf-8")
+    search = re.sub(r"^export ", "", search, flags=re.MULTILINE).replace("import.meta.url", "HERE")
+    opens = opens.replace('import("./search.mjs")', "Promise.resolve(search)")
+    script = WRAPPER.format(index=INDEX, search=search, site=opens)
+    left = re.search(r"^(import|export)\b|\bimport[.(]", script, re.MULTILINE)
+    if left:
+        raise BuildError(
+            f"Handboken som mapp: skriptet använder {left.group()}, som inte går att läsa från en disk"
+        )
+    return script

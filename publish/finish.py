@@ -14,7 +14,7 @@ from publish.policy import seal
 from publish.precompress import precompress
 from publish.sbom import write_sbom
 from publish.servers import base_path, write_servers
-from publish.shipped import MODULES, npm_version, write_licences
+from publish.shipped import MODULES, write_licences
 
 
 def finish(site: Path, engine: Path, handbook: Handbook) -> None:
@@ -41,7 +41,7 @@ def finish(site: Path, engine: Path, handbook: Handbook) -> None:
         raise BuildError(f"Webbplatsen hämtar från andra värdar på {len(faults)} ställen (de står ovanför)")
     write_servers(site, seal(site), base_path())
     write_sbom(site)
-    write_worker(site, npm_version("pyodide"))
+    write_worker(site)
     precompress(site)
 
 

@@ -6,51 +6,77 @@ altered on the way is refused, and the version before it goes on working.
 
 import hashlib
 import json
+import re
+from mimetypes import MimeTypes
 from pathlib import Path
+from urllib.parse import quote, unquote
 
-from publish.commands import ROOT
+from publish.commands import ROOT, BuildError, read
+from publish.serve import SiteHandler
 
 WORKER = ROOT / "publish/worker.js"
 NAME = "sw.js"
-# Read by servers and people, never asked for by a page; the editions are downloads of their own.
+# Read by servers and people, or never asked for by a page of ours (the theme's own search);
+# the editions are downloads of their own.
 LEFT_OUT = ("sitemap.xml", "sitemap.xml.gz", "_headers", ".htaccess", "web.config", NAME)
-LEFT_OUT_FOLDERS = ("deploy", "ladda-ner")
+LEFT_OUT_FOLDERS = ("deploy/", "ladda-ner/", "assets/javascripts/lunr/", "assets/javascripts/workers/")
+TYPES = SiteHandler.extensions_map | {".txt": "text/plain; charset=utf-8"}
 OFF = """\
 // The kill switch: put this file in the place of sw.js, and every browser that has kept the site offline lets go of it.
+// Pages that are open go on, with the network; no page is reloaded. A later sw.js is kept again as if for the first time.
 self.addEventListener("install", () => self.skipWaiting());
 self.addEventListener("activate", (event) => event.waitUntil(stop()));
 async function stop() {
-  for (const name of await caches.keys()) if (name.startsWith("bo-kvar-")) await caches.delete(name);
+  await caches.delete(`bo-kvar ${self.registration.scope}`).catch(() => {});
   await self.registration.unregister();
 }
 """
 
 
-def files_of(site: Path) -> dict[str, str]:
-    """Return the sha256 of every file that belongs to the site, by its path, in a fixed order."""
-    return {
-        path.relative_to(site).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest()
-        for path in sorted(site.rglob("*"))
-        if path.is_file()
-        and path.name not in LEFT_OUT
-        and path.suffix not in (".gz", ".br", ".map")
-        and path.relative_to(site).parts[0] not in LEFT_OUT_FOLDERS
-    }
+def files_of(site: Path) -> dict[str, tuple[str, str]]:
+    """Return the sha256 and the type of every file that belongs to the site, by its path in an address."""
+    # Not what this machine says of types, but what every machine does.
+    known = MimeTypes(filenames=())
+    found = {}
+    for path in sorted(site.rglob("*")):
+        name = path.relative_to(site).as_posix()
+        left_out = path.name in LEFT_OUT or path.suffix in (".gz", ".br", ".map")
+        if path.is_file() and not left_out and not name.startswith(LEFT_OUT_FOLDERS):
+            sort = TYPES.get(path.suffix) or known.guess_type(name)[0] or "application/octet-stream"
+            found[quote(name)] = (hashlib.sha256(path.read_bytes()).hexdigest(), sort)
+    return found
 
 
-def write_worker(site: Path, engine: str) -> str:
-    """Write ``sw.js`` for the finished ``site`` and return its version, a hash of all the hashes.
+def headers_of(site: Path) -> dict[str, str]:
+    """Return the headers for every file, as ``publish.policy`` has written them.
 
-    ``engine`` is Pyodide's version: its files are kept in a cache of their own, so that a new edition
-    of the handbook does not fetch 13 MB again.
+    What the service worker keeps must bear them too: a policy in a page does not cover the checklist's
+    worker, and many hosts send no headers at all.
     """
+    text = read(site / "_headers", fault="Webbplatsen kan inte sparas för användning utan nät")
+    # The block for every file: indented lines below its pattern.
+    block = re.search(r"^/\*\n((?:[ \t]+.*\n?)*)", text, re.MULTILINE)
+    lines = block.group(1).splitlines() if block else []
+    headers = dict(line.strip().split(": ", 1) for line in lines)
+    if "Content-Security-Policy" not in headers:
+        raise BuildError("_headers saknar innehållspolicyn, som tjänsteskriptet ska följa")
+    return headers
+
+
+def write_worker(site: Path) -> str:
+    """Write ``sw.js`` for the finished ``site`` and return its version, a hash of all that it is made of."""
     files = files_of(site)
-    version = hashlib.sha256(json.dumps(files).encode()).hexdigest()[:16]
+    source = WORKER.read_text(encoding="utf-8")
+    given = {
+        "FILES": files,
+        "BYTES": sum((site / unquote(path)).stat().st_size for path in files),
+        "HEADERS": headers_of(site),
+    }
+    version = hashlib.sha256(json.dumps([given, source]).encode()).hexdigest()[:8]
     head = "".join(
-        f"const {name} = {json.dumps(value)};\n"
-        for name, value in (("VERSION", version), ("ENGINE", engine), ("FILES", files))
+        f"const {name} = {json.dumps(value)};\n" for name, value in {"VERSION": version, **given}.items()
     )
-    (site / NAME).write_text(head + WORKER.read_text(encoding="utf-8"), encoding="utf-8")
+    (site / NAME).write_text(head + source, encoding="utf-8")
     deploy = site / "deploy"
     deploy.mkdir(exist_ok=True)
     (deploy / "sw-av.js").write_text(OFF, encoding="utf-8")

@@ -1,78 +1,180 @@
 // The service worker: visited once, the site works for ever without a network.
-// VERSION, FILES (path -> sha256) and ENGINE are written in by publish/offline.py.
-// A new version is fetched beside the old one, verified file by file, and takes over when the reader says so.
-/* global VERSION, FILES, ENGINE */
-const SITE_CACHE = `bo-kvar-${VERSION}`;
-const ENGINE_CACHE = `bo-kvar-motor-${ENGINE}`;
-const ENGINE_FILE = /assets\/checklist\/engine\/pyodide\./;
+// publish/offline.py writes in VERSION, FILES (path -> [sha256, type]), BYTES and HEADERS.
+//
+// All versions share one store, where a file lies under its path and its hash. So a new version fetches only
+// what has changed, an interrupted one goes on where it stopped, and a page of the version before finds its
+// files for as long as it is open. Whatever goes wrong with the store, the network answers.
+/* global VERSION, FILES, BYTES, HEADERS */
+const SCOPE = self.registration.scope;
+// Several handbooks may share a host, and so its storage.
+const STORE = `bo-kvar ${SCOPE}`;
+const AT_ONCE = 6;
+// After a full disk: every page view would else fetch it all again.
+const PATIENCE = 3_600_000;
+// Notes lie beside the files, at an address that no file has.
+const TROUBLE = `${SCOPE}.bo-kvar?brist`;
+const PAGES = `${SCOPE}.bo-kvar?sidor`;
+const LIST = `${SCOPE}.bo-kvar?lista=`;
 
-const cacheFor = (path) => (ENGINE_FILE.test(path) ? ENGINE_CACHE : SITE_CACHE);
-const address = (path) => new URL(path, self.registration.scope).href;
+class Altered extends Error {}
 
-async function digest(buffer) {
-  const bytes = new Uint8Array(await crypto.subtle.digest("SHA-256", buffer));
-  return [...bytes].map((byte) => byte.toString(16).padStart(2, "0")).join("");
-}
+const address = (path) => new URL(path, SCOPE).href;
+const place = (path) => `${address(path)}?${FILES[path][0]}`;
+const ours = (path) => Object.hasOwn(FILES, path);
+const note = (store, where, what) => store.put(where, new Response(JSON.stringify(what)));
+const noted = async (store, where) => (await store.match(where))?.json();
 
-/** A file that some cache of ours holds with the right content: kept from an earlier version or a broken install. */
-async function known(path, hash) {
-  for (const name of await caches.keys()) {
-    if (!name.startsWith("bo-kvar-")) continue;
-    const found = await (await caches.open(name)).match(address(path));
-    if (found && found.headers.get("X-Hash") === hash) return found;
+// --- Keeping -------------------------------------------------------------------------------------
+
+/** The bytes of a file, if they are what was built. They are verified, so the browser's own cache will do,
+ * and where that (or a cache on the way) has another version, the server itself is asked once. */
+async function fetched(path) {
+  const [hash] = FILES[path];
+  for (const [where, cache] of [[address(path), "default"], [place(path), "reload"]]) {
+    const response = await fetch(where, { cache, credentials: "same-origin" });
+    if (!response.ok) throw new Error(`${path}: ${response.status}`);
+    const bytes = await response.arrayBuffer();
+    const digest = new Uint8Array(await crypto.subtle.digest("SHA-256", bytes));
+    if ([...digest].map((byte) => byte.toString(16).padStart(2, "0")).join("") !== hash) continue;
+    const said = Object.keys(HEADERS).map((name) => [name, response.headers.get(name) ?? HEADERS[name]]);
+    return new Response(bytes, { headers: { ...Object.fromEntries(said), "Content-Type": FILES[path][1] } });
   }
-  return undefined;
+  throw new Altered(`${path}: innehållet är ändrat`);
 }
 
-async function fetched(path, hash) {
-  const response = await fetch(address(path), { cache: "no-cache", credentials: "same-origin" });
-  if (!response.ok) throw new Error(`${path}: ${response.status}`);
-  const buffer = await response.arrayBuffer();
-  if ((await digest(buffer)) !== hash) throw new Error(`${path}: innehållet är ändrat`);
-  const headers = { "Content-Type": response.headers.get("Content-Type") ?? "", "X-Hash": hash };
-  return new Response(buffer, { headers });
+/** Fetch what the store lacks, a few files at a time. Nothing is written any more when this has ended. */
+async function fill(store) {
+  const there = new Set((await store.keys()).map(({ url }) => url));
+  const missing = Object.keys(FILES).filter((path) => !there.has(place(path)));
+  let fault;
+  const next = async () => {
+    for (let path = missing.pop(); path && !fault; path = missing.pop()) {
+      try {
+        await store.put(place(path), await fetched(path));
+      } catch (error) {
+        fault ??= error;
+      }
+    }
+  };
+  await Promise.all(Array.from({ length: AT_ONCE }, next));
+  if (fault) throw fault;
 }
 
-async function install() {
-  for (const [path, hash] of Object.entries(FILES)) {
-    const cache = await caches.open(cacheFor(path));
-    const there = await cache.match(address(path));
-    if (there && there.headers.get("X-Hash") === hash) continue;
-    await cache.put(address(path), (await known(path, hash)) ?? (await fetched(path, hash)));
+/** Keep every file of this version; what cannot be kept is noted, for the page that tells the reader. */
+async function keep() {
+  const store = await caches.open(STORE);
+  const before = await noted(store, TROUBLE);
+  if (before?.why === "fullt" && before.version === VERSION && Date.now() - before.last < PATIENCE) {
+    throw new Error("Det fanns inte plats nyss");
+  }
+  try {
+    await fill(store);
+    await note(store, LIST + VERSION, Object.keys(FILES).map(place));
+    await store.delete(TROUBLE);
+  } catch (error) {
+    const full = error.name === "QuotaExceededError";
+    // What others have kept stays; the half of this version would only take room.
+    if (full) await clear(store, (await lists(store)).flat());
+    const why = full ? "fullt" : error instanceof Altered ? "andrad" : "nat";
+    const trouble = { why, version: VERSION, since: before?.since ?? Date.now(), last: Date.now() };
+    await note(store, TROUBLE, trouble).catch(() => {});
+    throw error;
   }
 }
 
-async function tidy() {
-  const keep = new Set([SITE_CACHE, ENGINE_CACHE]);
-  for (const name of await caches.keys()) {
-    if (name.startsWith("bo-kvar-") && !keep.has(name)) await caches.delete(name);
+/** The lists of the versions that are kept whole. */
+async function lists(store) {
+  const found = (await store.keys()).filter(({ url }) => url.startsWith(LIST));
+  return Promise.all(found.map(async ({ url }) => [url, ...(await noted(store, url))]));
+}
+
+async function clear(store, kept) {
+  const stays = new Set([...kept, TROUBLE, PAGES]);
+  for (const { url } of await store.keys()) if (!stays.has(url)) await store.delete(url);
+}
+
+/** Throw away what only earlier versions need, when the pages that they have shown are closed. */
+async function sweep() {
+  await navigator.locks.request(STORE, { ifAvailable: true }, async (lock) => {
+    // A version that is on its way in has files here that this one does not know of.
+    if (!lock || self.registration.installing || self.registration.waiting || !(await caches.has(STORE))) return;
+    const store = await caches.open(STORE);
+    const taken = await noted(store, PAGES);
+    if (taken?.version !== VERSION) return;
+    const open = await self.clients.matchAll({ includeUncontrolled: true });
+    if (open.some(({ id }) => taken.pages.includes(id))) return;
+    await clear(store, [LIST + VERSION, ...Object.keys(FILES).map(place)]);
+    await store.delete(PAGES);
+  });
+}
+
+async function takeOver() {
+  try {
+    const open = await self.clients.matchAll({ includeUncontrolled: true });
+    await note(await caches.open(STORE), PAGES, { version: VERSION, pages: open.map(({ id }) => id) });
+  } catch {
+    // Then the files of earlier versions stay until the next change.
   }
   await self.clients.claim();
 }
 
-async function answer(request) {
-  const url = new URL(request.url);
-  const scope = new URL(self.registration.scope);
-  if (url.pathname.endsWith("/")) url.pathname += "index.html";
-  const path = url.pathname.slice(scope.pathname.length);
-  const cache = await caches.open(cacheFor(path));
-  const found = await cache.match(url.href, { ignoreSearch: true });
-  if (found) return found;
+/** What the reader may want to know of this version. */
+async function state() {
+  const store = await caches.open(STORE);
+  const there = new Set((await store.keys()).map(({ url }) => url));
+  const missing = Object.keys(FILES).filter((path) => !there.has(place(path))).length;
+  return { version: VERSION, bytes: BYTES, missing, trouble: (await noted(store, TROUBLE)) ?? null };
+}
+
+// --- Answering -----------------------------------------------------------------------------------
+
+/** What is kept of a path: this version's file, else that of another version which still has a page open. */
+async function kept(path) {
   try {
-    return await fetch(request);
+    if (ours(path)) return await caches.match(place(path), { cacheName: STORE });
+    return await caches.match(address(path), { cacheName: STORE, ignoreSearch: true });
   } catch {
-    const missing = await (await caches.open(SITE_CACHE)).match(address("404.html"));
-    if (request.mode !== "navigate" || !missing) return Response.error();
-    return new Response(await missing.arrayBuffer(), { status: 404, headers: missing.headers });
+    return undefined;
   }
 }
 
-self.addEventListener("install", (event) => event.waitUntil(install()));
-self.addEventListener("activate", (event) => event.waitUntil(tidy()));
+/** The file that an address means: hosts differ in whether they want "mapp/", "mapp" or "sida.html". */
+const meant = (path) => [path, `${path}index.html`, `${path}.html`].find(ours);
+
+async function page(request, path) {
+  const file = meant(path);
+  const found = file && (await kept(file));
+  if (found) return found;
+  if (ours(`${path}/index.html`)) return Response.redirect(`${address(path)}/`);
+  try {
+    return await fetch(request);
+  } catch {
+    // What is to be downloaded is not kept: the page about it says so.
+    if (path.startsWith("ladda-ner/")) return Response.redirect(address("om/utan-nat.html"));
+    const missing = await kept("404.html");
+    return missing ? new Response(missing.body, { status: 404, headers: missing.headers }) : Response.error();
+  }
+}
+
+self.addEventListener("install", (event) => event.waitUntil(navigator.locks.request(STORE, keep)));
+self.addEventListener("activate", (event) => event.waitUntil(takeOver()));
 self.addEventListener("message", (event) => {
+  const [port] = event.ports;
+  const answer = async () => port?.postMessage(await state());
   if (event.data === "ta-over") self.skipWaiting();
+  else if (event.data === "visad") event.waitUntil(sweep());
+  else if (event.data === "lage") event.waitUntil(answer());
+  else if (event.data === "spara") {
+    // The state says what went wrong.
+    event.waitUntil(navigator.locks.request(STORE, keep).catch(() => {}).then(answer));
+  }
 });
 self.addEventListener("fetch", (event) => {
   const { request } = event;
-  if (request.method === "GET" && request.url.startsWith(self.registration.scope)) event.respondWith(answer(request));
+  const url = new URL(request.url);
+  // A part of a file, and whatever changes something, is the server's business.
+  if (request.method !== "GET" || request.headers.has("Range") || !url.href.startsWith(SCOPE)) return;
+  const path = url.pathname.slice(new URL(SCOPE).pathname.length);
+  if (request.mode === "navigate") event.respondWith(page(request, path));
+  else event.respondWith(kept(path).then((found) => found ?? fetch(request)));
 });

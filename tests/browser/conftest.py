@@ -233,7 +233,7 @@ def open_page(browser, faults):
                 "locale": "sv-SE",
                 "timezone_id": "Europe/Stockholm",
                 "viewport": {"width": 1280, "height": 900},
-                # It would answer in the server's place what a test wants changed; see test_offline.py.
+                # It would answer in the server's place what a test wants changed; see the folder offline/.
                 "service_workers": "block",
                 **options,
             }
@@ -269,7 +269,7 @@ def checklist(unopened):
     return unopened.open()
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def checklist_on():
     """A function that gives the checklist on some other page than the usual one."""
     return Checklist

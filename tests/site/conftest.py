@@ -72,7 +72,7 @@ def built():
     pages = {
         path.relative_to(SITE).as_posix(): path.read_text(encoding="utf-8")
         for path in SITE.rglob("*.html")
-        if path.parent.name != "ladda-ner"  # an edition is no page: see tests/browser/test_offline.py
+        if path.parent.name != "ladda-ner"  # an edition is no page: see tests/browser/offline/
     }
     assert pages, "webbplatsen är inte byggd (kör make site)"
     return dict(sorted(pages.items()))

@@ -44,6 +44,7 @@ export class CaseChecklist extends HTMLElement {
   #known = false;
   #save = false;
   #shared = false;
+  #noted = false;
 
   connectedCallback() {
     this.addEventListener("change", (event) => this.#used(event.target));
@@ -66,7 +67,7 @@ export class CaseChecklist extends HTMLElement {
     });
     addEventListener("beforeprint", () => this.#unfold(true));
     addEventListener("afterprint", () => this.#unfold(false));
-    addEventListener("bo-kvar:byter", (event) => (this.#shared ? event.preventDefault() : this.#keeping.putAside(this.#whole())));
+    addEventListener("bo-kvar:byter", (event) => this.#giveWay(event));
     addEventListener("pagehide", () => this.#leave());
     addEventListener("pageshow", ({ persisted }) => persisted && this.#shared && location.reload());
     this.dataset.state = "starting";
@@ -216,6 +217,7 @@ export class CaseChecklist extends HTMLElement {
     this.#part("status").textContent = answer.status;
     this.#shared = answer.shared;
     // Ticks that are kept nowhere are not lost by a slip: the browser asks first.
+    this.#noted = answer.noted;
     onbeforeunload = answer.noted && !answer.save && !answer.shared ? (event) => event.preventDefault() : null;
     const before = this.#save;
     this.#save = answer.save;
@@ -272,6 +274,13 @@ export class CaseChecklist extends HTMLElement {
     if (theirs === null) this.#queue.push({ name: "spara", value: "1", checked: false });
     else if (theirs !== this.#case) this.#queue.push({ name: "sammanfoga", value: theirs, checked: false });
     this.#next();
+  }
+
+  /** A new version wants to load the page anew: an open case is put aside, but never on a shared computer. @param {Event} event */
+  #giveWay(event) {
+    if (this.#shared && this.#noted) return event.preventDefault();
+    onbeforeunload = null;
+    this.#keeping.putAside(this.#whole());
   }
 
   /** On a shared computer nothing is left for whoever goes back to the page. */

@@ -6,6 +6,8 @@
 const FORM = 1;
 const DAY = 86_400_000;
 const DAYS = 30;
+/** More than anybody uses before the engine has answered. */
+const MOST_PENDING = 100;
 const BROKEN = "Det sparade ärendet gick inte att läsa. Det ligger kvar orört tills du sparar ett nytt eller rensar.";
 const NEWER = "Här ligger ett ärende som en nyare version av checklistan har sparat. Det är orört. Ladda om sidan när du har nät.";
 const OCCUPIED = "Ett annat ärende är redan sparat i den här webbläsaren. Rensa det i den andra fliken, eller spara det här som fil.";
@@ -29,7 +31,7 @@ function read(text) {
     // After the clock has been turned back a case seems to be from tomorrow: its days begin now.
     const days = (Date.now() - (Number(saved) || Date.now())) / DAY;
     if (days > (Number(view?.days) || DAYS)) return { ...nothing, old: true };
-    return { ...nothing, case: kept, view, pending: Array.isArray(pending) ? pending : [] };
+    return { ...nothing, case: kept, view, pending: Array.isArray(pending) ? pending.slice(0, MOST_PENDING) : [] };
   } catch {
     return { ...nothing, fault: BROKEN };
   }

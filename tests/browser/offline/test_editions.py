@@ -1,0 +1,106 @@
+"""The two editions for download open from a disk, where a page may read nothing but itself."""
+
+import re
+from posixpath import dirname, join, normpath
+from urllib.parse import unquote, urlsplit
+from zipfile import ZipFile
+
+import pytest
+from playwright.sync_api import expect
+
+FOLDER = "ladda-ner"
+
+
+@pytest.fixture
+def asked(context):
+    """The addresses that pages have asked for."""
+    found = []
+    context.on("request", lambda request: found.append(request.url))
+    return found
+
+
+@pytest.fixture
+def faults_said(context):
+    """What pages have complained about."""
+    found = []
+    context.on("console", lambda said: said.type == "error" and found.append(said.text))
+    context.on("weberror", lambda raised: found.append(str(raised.error)))
+    return found
+
+
+@pytest.fixture(scope="module")
+def unpacked(site, tmp_path_factory):
+    """The handbook as a folder, unpacked as a reader would."""
+    folder = tmp_path_factory.mktemp("mapp")
+    with ZipFile(site / FOLDER / "bo-kvar-handbok.zip") as archive:
+        archive.extractall(folder)
+    return folder / "bo-kvar"
+
+
+def test_the_edition_in_one_file_opens_from_the_disk(context, asked, site, checklist_on):
+    """Opened with a double click, the file answers, leads to its own branches, and asks for nothing."""
+    path = site / FOLDER / "bo-kvar-checklista.html"
+    assert path.stat().st_size < 8_000_000
+    page = context.new_page()
+    page.goto(path.as_uri())
+    checklist = checklist_on(page, path.as_uri())
+    checklist.wait("ready")
+    for question, option in (("hushall", "barnfamilj"), ("aktuell", "barn-och-unga"), ("skal", "storning")):
+        page.locator(f"#svar-{question}-{option}").click()
+        page.locator(f"#ta-bort-{question}").wait_for()
+    link = page.locator(".bk-plan > .bk-lede a")
+    assert link.get_attribute("href") == "#barnfamilj-barn-och-unga-storning"
+    expect(page.locator("#barnfamilj-barn-och-unga-storning")).to_have_count(1)
+    assert {url.split(":")[0] for url in asked} <= {"file", "blob", "data"}
+
+
+def test_the_folder_holds_what_a_disk_can_use(unpacked, site):
+    """Every page but the one for missing pages is there; no module, no engine, no file for a server."""
+    names = {path.relative_to(unpacked).as_posix() for path in unpacked.rglob("*") if path.is_file()}
+    pages = {path.relative_to(site).as_posix() for path in site.rglob("*.html")}
+    assert {name for name in names if name.endswith(".html")} == {
+        page for page in pages if page != "404.html" and not page.startswith(f"{FOLDER}/")
+    }
+    assert not {name for name in names if re.search(r"\.(mjs|map|wasm|gz|br)$|sw\.js$|^_|/\.", name)}
+
+
+def test_every_link_in_the_folder_leads_to_something_in_it(unpacked):
+    """No page of the folder links to, or loads, a file that is not there, or a place that is not on its page."""
+    texts = {
+        path.relative_to(unpacked).as_posix(): path.read_text(encoding="utf-8")
+        for path in unpacked.rglob("*.html")
+    }
+    ids = {name: set(re.findall(r'\bid="([^"]+)"', text)) for name, text in texts.items()}
+    wrong, count = [], 0
+    for name, text in texts.items():
+        markup = re.sub(r"<script\b(?![^>]*\bsrc=).*?</script>", "", text, flags=re.DOTALL)
+        for link in re.findall(r'\b(?:href|src)="([^"]*)"', markup):
+            parts = urlsplit(link)
+            if parts.scheme in ("https", "http", "mailto", "tel", "data"):
+                continue
+            count += 1
+            target = normpath(join(dirname(name), unquote(parts.path))) if parts.path else name
+            place = unquote(parts.fragment)
+            lost = target in ids and place and "=" not in place and place not in ids[target]
+            if not (unpacked / target).is_file() or lost:
+                wrong.append(f"{name}: {link}")
+    assert wrong == []
+    assert count > 5_000
+
+
+def test_the_folder_can_be_searched_and_reaches_no_network(context, asked, faults_said, unpacked):
+    """On file:// the search finds a page in another form of the word and leads there, and the menu opens."""
+    page = context.new_page()
+    page.goto((unpacked / "lagen/tre-veckor.html").as_uri())
+    page.get_by_role("button", name="Sök").click()
+    page.locator("#bk-search-words").fill("kronofogdens datum")
+    page.locator(f'#bk-search a[href="{(unpacked / "rutinen/kronofogden.html").as_uri()}"]').first.click()
+    expect(page.locator("h1")).to_have_count(1)
+    assert page.url.startswith((unpacked / "rutinen/kronofogden.html").as_uri())
+    page.set_viewport_size({"width": 390, "height": 844})
+    page.get_by_role("button", name="Meny").click()
+    expect(page.locator("#bk-menu")).to_be_visible()
+    assert faults_said == []
+    assert {url.split(":")[0] for url in asked} <= {"file", "data"}
+    assert page.evaluate("fetch('http://127.0.0.1:9/').then(() => true, () => false)") is False
+    assert any("Content Security Policy" in said for said in faults_said)
