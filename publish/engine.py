@@ -16,6 +16,8 @@ from publish.commands import ROOT, BuildError, run
 
 LIBRARY = ROOT / "node_modules/pyodide"
 RUNTIME = ("pyodide.mjs", "pyodide.asm.mjs", "pyodide.asm.wasm")
+# Packing this one takes as long as the rest of the build.
+LARGEST = "pyodide.asm.wasm"
 # What the engine imports besides the standard library: pure Python, or with a pure-Python form.
 PACKAGES = ("htpy", "markupsafe")
 PROGRAM = ROOT / "publish/archive.mjs"
