@@ -13,9 +13,10 @@ from typing import TypeVar
 from checklist.loading import load
 from macros.maps import dot_sources
 from publish.commands import ROOT, BuildError, run
-from publish.engine import build_engine
+from publish.engine import LARGEST, LIBRARY, build_engine
 from publish.finish import finish
 from publish.maps import draw_maps
+from publish.precompress import ahead
 from publish.wheel import build_wheel
 
 BUILD = ROOT / "build"
@@ -44,9 +45,10 @@ def build() -> None:
     handbook.write_text(text, encoding="utf-8")
     wheel = step("motorns paket", lambda: build_wheel(BUILD / "wheel"))
     step("grenkartor", lambda: draw_maps(dot_sources(load()), BUILD / "maps"))
-    step("motorn för webbläsaren", lambda: build_engine(wheel, handbook, BUILD / "engine"), tell=True)
     site = BUILD / "site"
-    step("sidorna", lambda: mkdocs(str(site)))
+    with ahead(LIBRARY / LARGEST):
+        step("motorn för webbläsaren", lambda: build_engine(wheel, handbook, BUILD / "engine"), tell=True)
+        step("sidorna", lambda: mkdocs(str(site)))
     step("sidornas tillbehör", lambda: finish(site, BUILD / "engine", load()))
     shutil.rmtree(SITE, ignore_errors=True)
     site.rename(SITE)

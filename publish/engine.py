@@ -26,6 +26,8 @@ FILES = {
     "handbook": "handbook.json",
 }
 LIST = "files.mjs"
+# Packing this one takes as long as the rest of the build.
+LARGEST = "pyodide.asm.wasm"
 # What the engine imports besides the standard library: pure Python, or with a pure-Python form.
 PACKAGES = ("htpy", "markupsafe")
 PROGRAM = ROOT / "publish/archive.mjs"

@@ -8,8 +8,11 @@ hash of its content.
 import hashlib
 import json
 import shutil
-from collections.abc import Iterable
+import subprocess
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from tempfile import TemporaryFile
 
 from publish.commands import ROOT, run
 
@@ -36,6 +39,8 @@ SMALL = 1000
 DOWNLOADS = "ladda-ner"
 DOWNLOAD_FORMS = ("gz",)
 LEFT_OUT_FOLDERS = ("deploy",)
+# A file, where each form of it is kept, and one form.
+Job = tuple[Path, Path, str]
 
 
 def precompress(site: Path, kept: Path = KEPT) -> None:
@@ -60,6 +65,32 @@ def precompress(site: Path, kept: Path = KEPT) -> None:
     tidy(kept, (packed(target, form) for _, target, forms in wanted for form in forms))
 
 
+@contextmanager
+def ahead(path: Path, kept: Path = KEPT) -> Iterator[None]:
+    """Pack one large file beside whatever the block does, so that it is kept already when its turn comes.
+
+    The block's end waits for it; when the block fails, the packing is given up.
+    """
+    kept.mkdir(parents=True, exist_ok=True)
+    target = kept / digest(path)
+    jobs = [(path, target, form) for form in FORMS if not packed(target, form).is_file()]
+    if not jobs:
+        yield
+        return
+    with TemporaryFile() as given:
+        given.write(as_json(jobs).encode())
+        given.seek(0)
+        # What goes wrong here is tried again in its turn, and told then.
+        packing = subprocess.Popen(["node", str(PROGRAM)], stdin=given, stderr=subprocess.DEVNULL)
+    try:
+        yield
+    except BaseException:
+        packing.terminate()
+        raise
+    finally:
+        packing.wait()
+
+
 def candidates(site: Path) -> list[Path]:
     """Return the files that may gain, in a fixed order."""
     return [
@@ -78,14 +109,21 @@ def forms_of(site: Path, path: Path) -> tuple[str, ...]:
     return DOWNLOAD_FORMS if path.parent == site / DOWNLOADS else FORMS
 
 
-def compress(jobs: list[tuple[Path, Path, str]]) -> None:
-    """Let Node make the forms that are missing, largest first; it has brotli, and Python's library has not."""
-    given = [
-        {"source": str(source), "target": str(packed(target, form)), "form": form}
-        for source, target, form in sorted(jobs, key=lambda job: -job[0].stat().st_size)
-    ]
-    if given:
-        run(["node", str(PROGRAM)], given=json.dumps(given), fault="Sidorna kunde inte komprimeras")
+def compress(jobs: list[Job]) -> None:
+    """Let Node make the forms that are missing; it has brotli, and Python's library has not."""
+    if jobs:
+        run(["node", str(PROGRAM)], given=as_json(jobs), fault="Sidorna kunde inte komprimeras")
+
+
+def as_json(jobs: list[Job]) -> str:
+    """Return what the program is given: the largest file first."""
+    ordered = sorted(jobs, key=lambda job: -job[0].stat().st_size)
+    return json.dumps(
+        [
+            {"source": str(source), "target": str(packed(target, form)), "form": form}
+            for source, target, form in ordered
+        ]
+    )
 
 
 def tidy(kept: Path, used: Iterable[Path]) -> None:

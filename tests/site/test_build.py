@@ -5,6 +5,7 @@ import re
 import shutil
 import subprocess
 import sys
+from contextlib import nullcontext
 from urllib.parse import urljoin, urlsplit
 
 import pytest
@@ -150,6 +151,7 @@ def rehearsal(tmp_path, monkeypatch):
     monkeypatch.setattr(build, "SITE", tmp_path / "site")
     (tmp_path / "site").mkdir()
     (tmp_path / "site/index.html").write_text("den gamla", encoding="utf-8")
+    monkeypatch.setattr(build, "ahead", nullcontext)
     steps = []
 
     def pretend(name, answer):

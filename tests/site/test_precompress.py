@@ -9,7 +9,8 @@ from zipfile import ZipFile
 import pytest
 
 from publish import precompress as packing
-from publish.precompress import SMALL, SUFFIXES, candidates, precompress
+from publish.commands import BuildError
+from publish.precompress import SMALL, SUFFIXES, ahead, candidates, precompress
 
 TEXT = b"Bo kvar. " * 1000
 UNPACK = """
@@ -64,6 +65,26 @@ def test_what_is_kept_is_not_made_again(small, tmp_path, monkeypatch):
     monkeypatch.setattr(packing, "run", lambda *_, **__: pytest.fail("något packades om"))
     precompress(small, kept)
     assert {name: (small / name).read_bytes() for name in packed(small)} == first
+
+
+def test_what_was_packed_ahead_is_not_packed_again(small, tmp_path, monkeypatch):
+    """What was packed beside other work is kept when its turn comes; asked for again, nothing is started."""
+    kept = tmp_path / "kvar"
+    with ahead(small / "sida.html", kept):
+        pass
+    assert len(names(kept)) == 2
+    monkeypatch.setattr(packing.subprocess, "Popen", lambda *_, **__: pytest.fail("något packades om"))
+    with ahead(small / "sida.html", kept):
+        pass
+
+
+def test_a_failing_build_does_not_wait_for_what_is_packed_ahead(small, tmp_path):
+    """When the work beside it fails, the packing ends, and leaves nothing that a later build would trust."""
+    (small / "sida.html").write_bytes(b"".join(hashlib.sha256(bytes([n % 251, n // 251])).digest() for n in range(60_000)))
+    kept = tmp_path / "kvar"
+    with pytest.raises(BuildError), ahead(small / "sida.html", kept):
+        raise BuildError
+    assert [name for name in names(kept) if not name.endswith(".new")] == []
 
 
 def test_what_no_file_needs_is_dropped(small, tmp_path):
