@@ -28,14 +28,14 @@ from checklist.exporting import handbook_from_json
 from checklist.html.ahead import plans_ahead
 from checklist.html.parts import Page
 from checklist.html.plans import checklist, status_line
-from checklist.html.views import DAYS, USUAL_DAYS, View
+from checklist.html.views import DAYS, USUAL_DAYS, View, named, view_from
 from checklist.merging import merge
 from checklist.model import Handbook, Routine
 from checklist.narrowing import find_routine
 from checklist.planning import plan_case
 from checklist.records import frozen
 
-_LONGEST_LINK, _LONGEST_VIEW = 5_000, 200
+_LONGEST_LINK = 5_000
 _pages: dict[tuple[str, str], Page] = {}
 _handbooks: list[Handbook] = []
 _ahead: list[Iterator[None]] = []
@@ -75,7 +75,7 @@ def update(request_json: str) -> str:
     handbook = _handbooks[0]
     routine = find_routine(handbook.routine_by_id, _text(request, "routine") or handbook.routines[0].id)
     today = _text(request, "today")
-    view = replace(_view(request.get("view")), today=today if is_date(today) else "")
+    view = replace(view_from(request.get("view")), today=today if is_date(today) else "")
     undo = None
     try:
         case = _case(request.get("case"), routine)
@@ -151,25 +151,6 @@ def _case(stored: object, routine: Routine) -> Case:
     if last and last[0] == stored:
         return last[1]
     return case_from_json(stored if isinstance(stored, str) else "", routine)
-
-
-def _view(raw: object) -> View:
-    """Read a view; whatever is not of its form falls back to the default."""
-    given = raw if isinstance(raw, dict) else {}
-    unit, what_if, asked = (
-        text if len(text := _text(given, name)) <= _LONGEST_VIEW else ""
-        for name in ("unit", "what_if", "asked")
-    )
-    days, shared = given.get("days"), given.get("shared") is True
-    return View(
-        unit=unit,
-        what_if=what_if,
-        asked=asked,
-        save=given.get("save") is True and not shared,
-        days=days if type(days) is int and days in DAYS else USUAL_DAYS,
-        shared=shared,
-        journal=given.get("journal") is True,
-    )
 
 
 def _use(case: Case, routine: Routine, view: View, control: object) -> tuple[Case, View]:
@@ -300,13 +281,13 @@ _EFFECTS: Mapping[str, Callable[[_Use], tuple[Case, View]]] = {
     "utfall": _outcome,
     "inget-utfall": lambda use: use.note(use.value, "no-outcome"),
     "bekrafta": lambda use: use.note(use.value, "confirm"),
-    "fraga-undan": lambda use: (use.case, replace(use.view, asked=use.value)),
+    "fraga-undan": lambda use: (use.case, replace(use.view, asked=named(use.value))),
     "undan": _set_aside,
     "datum": _date,
     "ater": lambda use: use.note(use.value, "back"),
     "journal": lambda use: (use.case, replace(use.view, journal=use.checked)),
-    "visa": lambda use: (use.case, replace(use.view, unit=use.value)),
-    "tank-om": lambda use: (use.case, replace(use.view, what_if=use.value)),
+    "visa": lambda use: (use.case, replace(use.view, unit=named(use.value))),
+    "tank-om": lambda use: (use.case, replace(use.view, what_if=named(use.value))),
     "spara": _keep,
     "spara-dagar": _keep_for,
     "delad": _share,

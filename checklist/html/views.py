@@ -1,9 +1,13 @@
 """How a case is being looked at, and whether the browser keeps it: no part of the case."""
 
+import re
+
 from checklist.records import frozen
 
 DAYS = (7, 30, 90)
 USUAL_DAYS = 30
+# Ids, alone or joined.
+_NAMES = re.compile(r"[a-z0-9@=-]{0,200}")
 
 
 @frozen
@@ -29,3 +33,24 @@ class View:
     undo: bool = False
     message: str = ""
     today: str = ""
+
+
+def view_from(raw: object) -> View:
+    """Read a view as the page sends it; whatever is not of its form falls back to the default."""
+    given = raw if isinstance(raw, dict) else {}
+    unit, what_if, asked = (named(given.get(name)) for name in ("unit", "what_if", "asked"))
+    days, shared = given.get("days"), given.get("shared") is True
+    return View(
+        unit=unit,
+        what_if=what_if,
+        asked=asked,
+        save=given.get("save") is True and not shared,
+        days=days if type(days) is int and days in DAYS else USUAL_DAYS,
+        shared=shared,
+        journal=given.get("journal") is True,
+    )
+
+
+def named(raw: object) -> str:
+    """Return what a view may name, ids alone or joined; anything else names nothing."""
+    return raw if isinstance(raw, str) and _NAMES.fullmatch(raw) else ""

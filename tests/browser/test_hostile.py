@@ -19,7 +19,7 @@ PAYLOADS = (
 ENTRY = {"step": "brev", "version": "01234567", "event": "done", "at": "2026-11-21"}
 
 
-def stored(routine, **changed):
+def stored(routine, /, **changed):
     """A case as it is stored, with something changed."""
     case = {"routine": routine.id, "edition": routine.edition, "answers": ANSWERS, "log": [ENTRY]}
     return json.dumps(case | changed)
@@ -45,9 +45,9 @@ def use(checklist, **answers):
     )
 
 
-def keep(checklist, case, view):
+def keep(checklist, case, view, **more):
     """Put something where the checklist keeps its case, once, before it is loaded."""
-    kept = f"{{...{json.dumps({'case': case, 'view': view})}, saved: Date.now()}}"
+    kept = f"{{...{json.dumps({'case': case, 'view': view, **more})}, saved: Date.now()}}"
     checklist.page.add_init_script(f"localStorage.setItem({json.dumps(KEY)}, JSON.stringify({kept}))")
 
 
@@ -67,7 +67,21 @@ def test_a_hostile_case_in_the_storage(hostile, routine):
     keep(
         hostile,
         stored(routine, answers=answers, log=[{**ENTRY, "step": PAYLOADS[2]}], namn=PAYLOADS[1]),
-        dict(zip(("unit", "what_if", "asked", "message"), PAYLOADS, strict=True)),
+        {
+            "unit": PAYLOADS[0],
+            "what_if": PAYLOADS[2],
+            "asked": "\ud800",
+            "message": PAYLOADS[1],
+            "journal": 7,
+        },
+        pending=[
+            {"name": f"svar:{PAYLOADS[0]}", "value": PAYLOADS[1]},
+            {"name": PAYLOADS[2]},
+            7,
+            None,
+            "x",
+            [],
+        ],
     )
     hostile.open()
     assert hostile.answered() == {}
@@ -96,3 +110,25 @@ def test_a_kept_case_from_a_newer_edition(hostile, routine):
     kept = json.loads(json.loads(hostile.page.evaluate("(key) => localStorage.getItem(key)", KEY))["case"])
     assert kept["answers"] == {**answers, "antal": "forsta"}
     assert kept["edition"] == "2099-01-01"
+
+
+def test_hostile_files(hostile, routine, tmp_path):
+    """A file with scripts, one nested out of all reason and one of another form: a message, and the case stands."""
+    hostile.open()
+    use(hostile, **ANSWERS)
+    before = hostile.steps()
+    texts = [
+        stored(routine, answers={"hushall": PAYLOADS[0], PAYLOADS[1]: "ja"}),
+        stored(routine, log=[ENTRY | {"step": PAYLOADS[2]}]),
+        stored(routine, routine=PAYLOADS[3]),
+        stored(routine, log="[" * 3_000),
+        stored(routine, namn="Anna"),
+        '{"log":' * 20_000,
+    ]
+    for number, text in enumerate(texts):
+        file = tmp_path / f"{number}.json"
+        file.write_text(text, encoding="utf-8")
+        hostile.use(hostile.page.locator("#oppna-fil").set_input_files, file)
+        expect(hostile.page.locator(".bk-message")).to_be_visible()
+        assert hostile.answered() == ANSWERS
+        assert hostile.steps() == before

@@ -220,6 +220,7 @@ def test_a_message_is_shown_once(session):
         {"unit": 3, "save": "ja", "okänt": 1},
         {"message": "<b>"},
         {"asked": "a" * 300, "what_if": "a" * 300},
+        {"asked": "\ud800", "what_if": "<b>", "unit": "Ö"},
         {"days": 8, "shared": 1},
         {"days": "30"},
         {"days": True},
