@@ -10,6 +10,7 @@ import gzip
 import hashlib
 import json
 import re
+from functools import cache
 from pathlib import Path
 
 import htpy as h
@@ -102,7 +103,9 @@ def _branches(page: Page) -> h.Fragment:
     ]
 
 
+@cache
 def _packed(path: Path) -> str:
+    """Return a part as gzip in base64; both editions of one build hold the same parts."""
     return base64.b64encode(gzip.compress(path.read_bytes(), compresslevel=9, mtime=0)).decode()
 
 
