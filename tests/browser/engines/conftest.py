@@ -48,17 +48,26 @@ class NotingHandler(SiteHandler):
             return None
         return super().send_head()
 
+    def end_headers(self):
+        if not self.server.scripts:
+            self.send_header("Content-Security-Policy", "script-src 'none'")
+        super().end_headers()
+
     def send_error(self, code, *arguments):
         self.server.refused.append(f"{code}: {self.path}")
         super().send_error(code, *arguments)
 
 
 class Host(SiteServer):
-    """A server for a folder; with ``offline`` the site may be kept for use without it."""
+    """A server for a folder.
 
-    def __init__(self, folder, *, offline=False):
+    With ``offline`` the site may be kept for use without it; without ``scripts`` no script may run.
+    """
+
+    def __init__(self, folder, *, offline=False, scripts=True):
         super().__init__(("127.0.0.1", 0), partial(NotingHandler, directory=str(folder)))
         self.offline = offline
+        self.scripts = scripts
         self.refused = []
         self.address = f"http://127.0.0.1:{self.server_port}/"
         self.thread = threading.Thread(target=self.serve_forever, daemon=True)
@@ -79,10 +88,9 @@ class Host(SiteServer):
 def firefox(playwright):
     """Firefox, with a profile of its own in a folder that Playwright takes away."""
     program = find(FIREFOX)
-    start = partial(playwright.firefox.launch, channel="moz-firefox", executable_path=program)
-    engine = PlaywrightEngine("firefox", start)
-    yield engine
-    engine.browser.close()
+    browser = playwright.firefox.launch(channel="moz-firefox", executable_path=program)
+    yield PlaywrightEngine("firefox", browser)
+    browser.close()
 
 
 @contextmanager
@@ -121,8 +129,7 @@ def engine(request):
     """The engine that a test is for; each is started once."""
     name = request.param
     if name == "chromium":
-        browser = request.getfixturevalue("browser")
-        yield PlaywrightEngine(name, lambda: browser)
+        yield PlaywrightEngine(name, request.getfixturevalue("browser"))
         return
     started = (
         firefox(request.getfixturevalue("playwright"))
@@ -158,9 +165,9 @@ def open_tab(engine, faults):
     with ExitStack() as stack:
         hosts = []
 
-        def opened(host, **options):
+        def opened(host):
             hosts.append(host)
-            return stack.enter_context(engine.tab(faults, host, **options))
+            return stack.enter_context(engine.tab(faults, host))
 
         yield opened
     for host in hosts:
