@@ -43,7 +43,7 @@ def test_an_address_that_is_not_there_gives_our_own_page_offline(offline):
 
 def test_nothing_is_kept_before_the_checklist_answers(host, reader):
     """The checklist comes first: the service worker is not asked for until the first answer is on screen."""
-    engine = next(path for path in listed(host.folder) if path.endswith("engine.zip"))
+    engine = next(path for path in listed(host.folder) if path.startswith("assets/checklist/engine/engine."))
     held = host.hold(engine)
     reader.checklist.open(ready=False)
     assert held.came.wait(30)

@@ -16,8 +16,12 @@ def title(reader):
 
 
 def differing(one, other):
-    """Return the paths of the files that the other folder has and the first has not, or has otherwise."""
-    files = {path.relative_to(other): path.read_bytes() for path in other.rglob("*") if path.is_file()}
+    """Return the paths of the files that the other folder has and the first has not, or has otherwise; none packed."""
+    files = {
+        path.relative_to(other): path.read_bytes()
+        for path in other.rglob("*")
+        if path.is_file() and path.suffix not in (".gz", ".br")
+    }
     same = {
         path for path, held in files.items() if (one / path).is_file() and (one / path).read_bytes() == held
     }
