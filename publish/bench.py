@@ -119,7 +119,10 @@ def measure_servers(figures: Figures) -> None:
         print("nginx eller wrk finns inte här: svar i sekunden mäts inte")
     else:
         figures.tell("nginx: svar i sekunden", requests, "")
-    figures.tell("hela webbplatsen byggd", build_time() / SECOND, "s", 20)
+    figures.tell("webbplatsen byggd, motorn oförändrad", build_time() / SECOND, "s", 20)
+    shutil.rmtree(ROOT / "build/engine")
+    (ROOT / "build/engine.mark").unlink()
+    figures.tell("webbplatsen byggd, motorn på nytt", build_time() / SECOND, "s")
 
 
 def number(value: float) -> str:
@@ -157,9 +160,7 @@ def plan_time(routine: Routine) -> float:
 
 
 def build_time() -> float:
-    """Time the whole build as `make site` runs it, the engine made anew; what was compressed before is kept."""
-    shutil.rmtree(ROOT / "build/engine", ignore_errors=True)
-    (ROOT / "build/engine.mark").unlink(missing_ok=True)
+    """Time the whole build as `make site` runs it; what was compressed before is kept."""
     command = [sys.executable, "-m", "publish"]
     return timed(lambda: subprocess.run(command, cwd=ROOT, check=True, stdout=subprocess.DEVNULL))
 

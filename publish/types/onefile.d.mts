@@ -4,6 +4,7 @@ declare global {
   const LOCK: string;
   class CaseChecklist extends HTMLElement {
     static worker: () => Worker;
+    static patient: boolean;
     static define(): void;
   }
 }

@@ -32,6 +32,9 @@ export class CaseChecklist extends HTMLElement {
   /** Makes the worker that holds the engine; the edition in one file brings its own. */
   static worker = () => new Worker(new URL("./worker.mjs", import.meta.url), { type: "module" });
 
+  /** Whether the engine is put off until the browser is idle; the edition in one file has nothing else to do. */
+  static patient = true;
+
   /** @type {Worker | undefined} */ #worker;
   /** @type {Keeping} */ #keeping = new Keeping("");
   /** @type {string | null} */ #case = null;
@@ -78,7 +81,7 @@ export class CaseChecklist extends HTMLElement {
     this.#case = kept?.case ?? null;
     this.#view = kept?.view ?? null;
     this.#queue.push(...(kept?.pending ?? []), ...this.#link());
-    if (this.#queue.length || kept) this.#start();
+    if (this.#queue.length || kept || !CaseChecklist.patient) this.#start();
     else this.#startWhenIdle();
   }
 
