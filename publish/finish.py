@@ -33,6 +33,7 @@ def finish(site: Path, engine: Path, handbook: Handbook) -> None:
     shutil.copyfile(MODULES / "idiomorph/dist/idiomorph.esm.js", vendor / "idiomorph.mjs")
     write_licences(site / "assets/licenses")
     name_by_content(site)
+    write_sbom(site)
     write_editions(site, handbook, engine)
     faults = list(foreign_references(site))
     for fault in faults:
@@ -40,7 +41,6 @@ def finish(site: Path, engine: Path, handbook: Handbook) -> None:
     if faults:
         raise BuildError(f"Webbplatsen hämtar från andra värdar på {len(faults)} ställen (de står ovanför)")
     write_servers(site, seal(site), base_path())
-    write_sbom(site)
     write_worker(site)
     precompress(site)
 
