@@ -26,9 +26,9 @@ from checklist.cases import (
 from checklist.deadlines import FIRST_YEAR, LAST_YEAR, day_from
 from checklist.exporting import handbook_from_json
 from checklist.html.ahead import plans_ahead
-from checklist.html.parts import Page
+from checklist.html.parts import Page, Screen
 from checklist.html.plans import checklist, status_line
-from checklist.html.views import DAYS, USUAL_DAYS, View, named, view_from
+from checklist.html.views import DAYS, MOST_UNFOLDED, USUAL_DAYS, View, named, view_from
 from checklist.merging import merge
 from checklist.model import Handbook, Routine
 from checklist.narrowing import find_routine
@@ -36,13 +36,15 @@ from checklist.planning import plan_case
 from checklist.records import frozen
 
 _LONGEST_LINK = 5_000
-_pages: dict[tuple[str, str], Page] = {}
+_pages: dict[tuple[str, str], tuple[Page, Screen]] = {}
 _handbooks: list[Handbook] = []
-_ahead: list[Iterator[None]] = []
-_last: dict[str, tuple[str, Case]] = {}
+_ahead: list[tuple[Screen, Iterator[None]]] = []
+_cases: dict[tuple[str, str], Case] = {}
 _DONE = object()
 # Steps that are rendered between two chances to answer.
 AT_A_TIME = 8
+# Cases of answers given that are remembered: the page may ask what many controls would give before one is used.
+_REMEMBERED = 200
 
 
 def start(handbook_json: str) -> str:
@@ -51,7 +53,7 @@ def start(handbook_json: str) -> str:
     _handbooks[:] = [handbook]
     _pages.clear()
     _ahead.clear()
-    _last.clear()
+    _cases.clear()
     return json.dumps([routine.id for routine in handbook.routines])
 
 
@@ -61,9 +63,10 @@ def update(request_json: str) -> str:
     The request: ``routine`` (id; the handbook's first where none is named), ``root`` (the way to the
     site's root), ``today`` (ISO date), ``case`` (as returned before, or null for a new one), ``view`` (as
     returned before, or null), and ``control`` (null, or ``name``, ``value`` and ``checked`` of a form
-    control); ``known`` is true where the page shows the whole of the answer before this one, so that what
-    has not changed need only be named. The answer: ``case``, ``view``, ``html``, ``status`` (for a screen reader), ``save`` (the page
-    may keep the case) for ``days`` days, ``shared`` (it must forget it when it is left) ``noted``
+    control); ``known`` is true where the page holds every part that it has been given, here or by ``prepare``,
+    so that it gets only what is new. The answer: ``case``, ``view``, ``html`` and the ``parts`` that it names and the
+    page has not been given before (``data-same`` names what has the same number as ``data-number``), ``status``
+    (for a screen reader), ``save`` (the page may keep the case) for ``days`` days, ``shared`` (it must forget it when it is left) ``noted``
     (there is something in the log to lose) and ``undo`` (the case that was replaced and may be asked for
     again, else null).
 
@@ -94,20 +97,21 @@ def update(request_json: str) -> str:
             view = replace(view, message=str(error))
     if view.unit not in handbook.unit_by_id:
         view = replace(view, unit="")
-    root = _text(request, "root")
-    page = _pages.get((routine.id, root))
-    if page is None:
-        page = _pages[routine.id, root] = Page(handbook=handbook, routine=routine, root=root, live=True)
-        _ahead.append(plans_ahead(page))
-    page.screen.turn(known=request.get("known") is True)
+    page, screen = _page(handbook, routine, _text(request, "root"))
+    if request.get("known") is not True:
+        screen.forget()
     found = plan_case(routine, case)
     text = case_to_json(case)
-    _last[routine.id] = (text, case)
+    if len(_cases) >= _REMEMBERED:
+        _cases.pop(next(iter(_cases)))
+    _cases[routine.id, text] = case
+    html = str(checklist(page, found, view))
     return json.dumps(
         {
             "case": text,
             "view": asdict(view),
-            "html": str(checklist(page, found, view)),
+            "html": html,
+            "parts": str(screen.take()),
             "status": status_line(found),
             "save": view.save,
             "noted": bool(case.log),
@@ -119,17 +123,32 @@ def update(request_json: str) -> str:
     )
 
 
-def prepare() -> bool:
-    """Render ahead of time some of what other answers would show, and tell whether there is more to prepare.
+def prepare() -> str | None:
+    """Render ahead of time some of what other answers would show.
 
-    The page calls this while nothing is asked, a few steps at a time, so that an answer need not wait.
+    The page calls this while nothing is asked, a few steps at a time, so that an answer need not wait. Returns
+    parts for the page to hold, as HTML one after the other (none, where they were rendered before); None where
+    there is nothing more to prepare.
     """
+    if not _ahead:
+        return None
+    screen, left = _ahead[0]
     for _ in range(AT_A_TIME):
-        if not _ahead:
-            return False
-        if next(_ahead[0], _DONE) is _DONE:
+        if next(left, _DONE) is _DONE:
             _ahead.pop(0)
-    return True
+            break
+    return str(screen.take())
+
+
+def _page(handbook: Handbook, routine: Routine, root: str) -> tuple[Page, Screen]:
+    """Return the page that the reader has before them, and what it holds: made when it is first asked about."""
+    found = _pages.get((routine.id, root))
+    if found is None:
+        screen = Screen()
+        page = Page(handbook=handbook, routine=routine, root=root, live=True, screen=screen)
+        found = _pages[routine.id, root] = (page, screen)
+        _ahead.append((screen, plans_ahead(page)))
+    return found
 
 
 def _request(text: str) -> Mapping[str, Any]:
@@ -144,13 +163,11 @@ def _text(fields: Mapping[str, Any], name: str) -> str:
 
 
 def _case(stored: object, routine: Routine) -> Case:
-    """Read the case that the page sends: most often that of the last answer, which is known to be good."""
+    """Read the case that the page sends: most often that of an answer given, which is known to be good."""
     if stored is None:
         return new_case(routine)
-    last = _last.get(routine.id)
-    if last and last[0] == stored:
-        return last[1]
-    return case_from_json(stored if isinstance(stored, str) else "", routine)
+    text = stored if isinstance(stored, str) else ""
+    return _cases.get((routine.id, text)) or case_from_json(text, routine)
 
 
 def _use(case: Case, routine: Routine, view: View, control: object) -> tuple[Case, View]:
@@ -242,6 +259,13 @@ def _keep_for(use: _Use) -> tuple[Case, View]:
     return use.case, replace(use.view, days=days)
 
 
+def _fold(use: _Use) -> tuple[Case, View]:
+    """Open or close what is empty while it is closed."""
+    others = tuple(name for name in use.view.unfolded if name != use.value)
+    opened = (named(use.value),) if use.checked else ()
+    return use.case, replace(use.view, unfolded=(*others, *opened)[-MOST_UNFOLDED:])
+
+
 def _share(use: _Use) -> tuple[Case, View]:
     return use.case, replace(use.view, shared=use.checked, save=use.view.save and not use.checked)
 
@@ -285,7 +309,7 @@ _EFFECTS: Mapping[str, Callable[[_Use], tuple[Case, View]]] = {
     "undan": _set_aside,
     "datum": _date,
     "ater": lambda use: use.note(use.value, "back"),
-    "journal": lambda use: (use.case, replace(use.view, journal=use.checked)),
+    "vik": _fold,
     "visa": lambda use: (use.case, replace(use.view, unit=named(use.value))),
     "tank-om": lambda use: (use.case, replace(use.view, what_if=named(use.value))),
     "spara": _keep,

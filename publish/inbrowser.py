@@ -54,7 +54,7 @@ BOOT = """([url, ask, linger]) => new Promise((resolve, reject) => {
   };
   worker.onmessage = ({ data }) => {
     if (data.fault) reject(new Error(data.fault));
-    else if (data.ready && ask) worker.postMessage(ask);
+    else if (data.ready && ask) worker.postMessage({ request: ask });
     else done();
   };
   worker.onerror = (event) => reject(new Error(event.message));

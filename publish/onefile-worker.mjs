@@ -1,6 +1,8 @@
 // The worker of the edition in one file: like docs/assets/checklist/worker.mjs, but every part comes in the
 // first message instead of from a server. The wasm's address ends in "#", so that the file name which Pyodide
 // appends to its indexURL falls into the fragment.
+import { answer } from "../docs/assets/checklist/answering.mjs";
+
 /** The bytes of base64; newer browsers have a way of their own, many times faster. @param {string} coded */
 function decoded(coded) {
   if ("fromBase64" in Uint8Array) return /** @type {any} */ (Uint8Array).fromBase64(coded);
@@ -41,23 +43,5 @@ async function start(parts) {
   return bridge;
 }
 
-/** @type {{update: (request: string) => string, prepare: () => boolean} | undefined} */
-let bridge;
-let pause = 0;
-const prepare = () => {
-  if (bridge?.prepare()) pause = setTimeout(prepare);
-};
-addEventListener("message", async ({ data }) => {
-  clearTimeout(pause);
-  try {
-    if (bridge) {
-      postMessage({ answer: bridge.update(data) });
-      pause = setTimeout(prepare, 300);
-    } else {
-      bridge = await start(data);
-      postMessage({ ready: true });
-    }
-  } catch (error) {
-    postMessage({ fault: String(error) });
-  }
-});
+// The first message is everything that the engine is made of.
+addEventListener("message", ({ data }) => answer(start(data)), { once: true });

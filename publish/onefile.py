@@ -30,6 +30,8 @@ EXPORT = re.compile(r"^export (?=class|function|const)|^export\s*\{[^}]*\};?$", 
 LOCK = re.compile(r"^export const LOCK = (.*);$", re.MULTILINE)
 # The modules of the page, each before those that import it, and how the last one starts itself.
 MODULES = (LIBRARY, ASSETS / "checklist/keeping.mjs", ASSETS / "checklist/case-checklist.mjs")
+# The worker's modules, likewise.
+WORKER = (ASSETS / "checklist/answering.mjs", ROOT / "publish/onefile-worker.mjs")
 START = "\nCaseChecklist.define();"
 
 
@@ -111,14 +113,18 @@ def _packed(path: Path) -> str:
 
 def _script(engine: Path) -> str:
     """Return one module: those of the page, without what joins them, and what starts them from this file."""
-    texts = [path.read_text(encoding="utf-8") for path in MODULES]
-    parts = [IMPORT.sub("", EXPORT.sub("", text)).replace(START, "") for text in texts]
+    page, worker = _joined(MODULES).replace(START, ""), _joined(WORKER)
     lock = LOCK.search((engine / LIST).read_text(encoding="utf-8"))
     assert lock, "engine.list_of writes the lock"
-    worker = (ROOT / "publish/onefile-worker.mjs").read_text(encoding="utf-8")
     start = (ROOT / "publish/onefile.mjs").read_text(encoding="utf-8")
     known = f"const WORKER = {json.dumps(worker)};\nconst LOCK = {lock[1]};"
-    return "\n".join([*parts, known, start]).replace("</", "<\\/")
+    return f"{page}\n{known}\n{start}".replace("</", "<\\/")
+
+
+def _joined(modules: tuple[Path, ...]) -> str:
+    """Return modules as one, without what joins them."""
+    texts = [path.read_text(encoding="utf-8") for path in modules]
+    return "\n".join(IMPORT.sub("", EXPORT.sub("", text)) for text in texts)
 
 
 def _style() -> str:

@@ -49,7 +49,7 @@ def use_controls(routine: str, shown: str, used: set[tuple[str, str]]) -> Iterat
     A kind is the word before the colon: what stands after it, and a value with @ in it, is a step's id.
     """
     state = json.loads(shown)
-    for control in controls(state["html"]):
+    for control in controls(state["html"] + state["parts"]):
         kind = control["name"].partition(":")[0]
         key = (kind, "@" if "@" in control["value"] else control["value"])
         if key in used:
@@ -75,7 +75,7 @@ def controls(html: str) -> Iterator[Control]:
         elif tag == "option" and select:
             yield {"name": select, "value": attributes.get("value", "")}
         elif attributes.get("data-asks"):
-            yield {"name": attributes["data-asks"], "value": ""}
+            yield {"name": "vik", "value": attributes["data-asks"]}
         elif attributes.get("name"):
             yield {"name": attributes["name"], "value": attributes.get("value", "")}
 

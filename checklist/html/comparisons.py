@@ -8,25 +8,35 @@ from markupsafe import Markup
 from checklist import wording
 from checklist.comparing import Comparison, Difference, compare
 from checklist.html.parts import Page, unit_marks
+from checklist.html.views import View
 from checklist.journal import heading_of
-from checklist.model import Step
+from checklist.model import Question, Step
 from checklist.planning import Plan
 from checklist.planning import plan as plan_for
 
 
-def what_if(page: Page, plan: Plan, chosen: str) -> h.Element:
-    """Return the choice of another answer, and what it would change once it is chosen."""
-    question_id, _, option_id = chosen.partition("=")
-    question = plan.routine.question_by_id.get(question_id)
-    option = question and question.option(option_id)
-    return h.details(".bk-whatif", id="bk-tank-om")[
-        h.summary["Vad ändras om …?"],
-        h.label(for_="tank-om")["Tänk om svaret vore "],
-        h.select("#tank-om", name="tank-om")[
-            h.option(value="")["välj ett annat svar"],
-            [_group(page, plan, q.id, chosen) for q in plan.routine.questions],
-        ],
-        _compared(page, plan, {**plan.answers, question.id: option.id}) if question and option else None,
+def what_if(page: Page, plan: Plan, view: View) -> h.Node:
+    """Return the choice of another answer, and what it would change once it is chosen; filled while it is open."""
+    if "tank-om" not in view.unfolded:
+        return page.part("details", "bk-tank-om", "", lambda: _box(None))
+    question_id, _, option_id = view.what_if.partition("=")
+    asked = plan.routine.question_by_id.get(question_id)
+    option = asked and asked.option(option_id)
+    return _box(
+        [
+            h.label(for_="tank-om")["Tänk om svaret vore "],
+            h.select("#tank-om", name="tank-om")[
+                h.option(value="")["välj ett annat svar"],
+                [_options(plan, question, view.what_if) for question in plan.routine.questions],
+            ],
+            _compared(page, plan, {**plan.answers, asked.id: option.id}) if asked and option else None,
+        ]
+    )
+
+
+def _box(inside: h.Node) -> h.Element:
+    return h.details(".bk-whatif", id="bk-tank-om", data_asks="tank-om")[
+        h.summary["Vad ändras om …?"], inside
     ]
 
 
@@ -37,26 +47,14 @@ def _compared(page: Page, plan: Plan, other: Mapping[str, str]) -> Markup:
     )
 
 
-def _group(page: Page, plan: Plan, question_id: str, chosen: str) -> Markup:
-    key = (plan.answers.get(question_id), chosen if chosen.startswith(f"{question_id}=") else "")
-    name = f"tank-om-{question_id}"
-    return page.part("optgroup", name, key, lambda: _options(plan, question_id, chosen, name))
-
-
-def _options(plan: Plan, question_id: str, chosen: str, name: str) -> h.Element:
-    question = plan.routine.question_by_id[question_id]
+def _options(plan: Plan, question: Question, chosen: str) -> h.Element:
     others = [
-        option
+        (f"{question.id}={option.id}", option.label)
         for option in question.options
-        if option.id != plan.answers.get(question_id) and not option.unknown
+        if option.id != plan.answers.get(question.id) and not option.unknown
     ]
-    return h.optgroup(id=name, label=question.text)[
-        [
-            h.option(value=f"{question_id}={option.id}", selected=f"{question_id}={option.id}" == chosen)[
-                option.label
-            ]
-            for option in others
-        ]
+    return h.optgroup(label=question.text)[
+        [h.option(value=value, selected=value == chosen)[label] for value, label in others]
     ]
 
 

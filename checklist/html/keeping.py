@@ -3,15 +3,22 @@
 from datetime import timedelta
 
 import htpy as h
+from markupsafe import Markup
 
 from checklist import wording
 from checklist.deadlines import day_from
+from checklist.html.parts import Page
 from checklist.html.views import DAYS, View
 
 
-def keeping(view: View) -> h.Element:
+def keeping(page: Page, view: View) -> Markup:
     """Return the choices under the questions: keep the case, shared computer, files, clear."""
-    return h.div(".bk-keeping")[
+    told = (view.shared, view.save, view.days, view.today)
+    return page.part("div", "bk-spara", told, lambda: _keeping(view))
+
+
+def _keeping(view: View) -> h.Element:
+    return h.div("#bk-spara.bk-keeping")[
         not view.shared and _remember(view),
         h.label(".bk-keep")[
             h.input("#delad", type="checkbox", name="delad", value="1", checked=view.shared),

@@ -15,20 +15,37 @@ ONE_PAGE = "#"
 
 
 class Screen:
-    """What the reader's page shows: the key of every part that has an id, since its content follows from that.
+    """Which parts the reader's page holds: each is sent once, under a number, and then only named by it.
 
-    ``turn`` begins a new answer; ``known`` tells that the page holds the whole of the one before.
+    A part is known by its id and its key, which is all that its content depends on. What has been rendered waits
+    until ``take`` is called.
     """
 
-    __slots__ = ("before", "now")
+    __slots__ = ("_fresh", "_last", "_numbers")
 
     def __init__(self) -> None:
-        self.before: dict[str, Hashable] = {}
-        self.now: dict[str, Hashable] = {}
+        self._last = 0
+        self._numbers: dict[tuple[str, Hashable], int] = {}
+        self._fresh: list[Markup] = []
 
-    def turn(self, *, known: bool) -> None:
-        """Begin a new answer, after which a part that has not changed need only be named."""
-        self.before, self.now = self.now if known else {}, {}
+    def forget(self) -> None:
+        """Send every part anew: the page holds none. A number is never used twice."""
+        self._numbers.clear()
+
+    def number(self, tag: str, name: str, key: Hashable, render: Callable[[], h.Node]) -> int:
+        """Return the number of a part, rendered now where the page does not hold it."""
+        number = self._numbers.get((name, key))
+        if number is None:
+            number = self._numbers[name, key] = self._last = self._last + 1
+            whole = str(h.fragment[render()])
+            self._fresh.append(Markup(f'<{tag} data-number="{number}"{whole[len(tag) + 1 :]}'))  # noqa: S704 htpy has escaped it
+        return number
+
+    def take(self) -> Markup:
+        """Return what has been rendered since the last time, one part after the other."""
+        taken = Markup("").join(self._fresh)
+        self._fresh.clear()
+        return taken
 
 
 @frozen
@@ -36,10 +53,10 @@ class Page:
     """What the renderer must know of the page that it writes for.
 
     ``root`` is the relative way to the site's root ("" or "../"), or "#" where everything stands on one
-    page; ``live`` tells that the engine
-    answers, so that controls may be shown. ``kept`` holds parts that have been rendered once, and
-    ``screen`` what the reader sees: an answer changes few of some forty steps, and to render, carry
-    and lay out is what an answer costs.
+    page; ``live`` tells that the engine answers, so that controls may be shown. ``kept`` holds what has been
+    rendered once. ``screen`` is what the reader's page holds, where it holds anything (a page that the build
+    writes does not): an answer changes few of some forty steps, and to render, carry and read them is most of
+    what it costs.
     """
 
     handbook: Handbook
@@ -47,7 +64,7 @@ class Page:
     root: str = ""
     live: bool = False
     kept: dict[Hashable, Markup] = field(default_factory=dict)
-    screen: Screen = field(default_factory=Screen)
+    screen: Screen | None = None
 
     def keep(self, key: Hashable, render: Callable[[], h.Node]) -> Markup:
         """Return what ``render`` gives, rendered once for each ``key`` (all that it depends on)."""
@@ -59,13 +76,13 @@ class Page:
     def part(self, tag: str, name: str, key: Hashable, render: Callable[[], h.Node]) -> Markup:
         """Return what ``render`` gives, an element ``tag`` with the id ``name``; ``key`` is all that it depends on.
 
-        Where the reader's page shows just that already, the element is only named: empty, and marked so. Elements
-        of its kind beside it need ids as well, or the page could take one of them for it.
+        Where the reader's page holds parts, this one is only named here: empty, with its number. Elements of its kind
+        beside it need ids as well, or the page could take one of them for it. A part has no other within it.
         """
-        self.screen.now[name] = key
-        if self.screen.before.get(name) == key:
-            return Markup(f'<{tag} id="{name}" data-same></{tag}>')  # noqa: S704 names are ids
-        return self.keep((name, key), render)
+        if self.screen is None:
+            return self.keep((name, key), render)
+        number = self.screen.number(tag, name, key, render)
+        return Markup(f'<{tag} id="{name}" data-same="{number}"></{tag}>')  # noqa: S704 names are ids
 
 
 def branch_href(page: Page, branch_id: str) -> str:

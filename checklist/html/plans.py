@@ -1,6 +1,7 @@
 """The plan beside the questions: what it is, what must not be missed, and the steps by stage."""
 
 import htpy as h
+from markupsafe import Markup
 
 from checklist import wording
 from checklist.catalogues import Stage
@@ -21,7 +22,7 @@ FEW_BRANCHES = 4
 def checklist(page: Page, plan: Plan, view: View) -> h.Element:
     """Return the whole inside of the checklist: questions beside the plan."""
     return h.div(".bk-checklist")[
-        h.div(".bk-side")[questions(page, plan), page.live and keeping(view)],
+        h.div(".bk-side")[questions(page, plan), page.live and keeping(page, view)],
         h.section(".bk-plan", aria_labelledby="bk-rubrik")[
             view.message and _message(view),
             _head(page, plan, view.today),
@@ -30,12 +31,9 @@ def checklist(page: Page, plan: Plan, view: View) -> h.Element:
             page.live and bool(plan.steps) and _toolbar(page, view),
             _stages(page, plan, view),
             _leftovers(plan),
-            page.live and bool(plan.answers) and what_if(page, plan, view.what_if),
+            page.live and bool(plan.answers) and what_if(page, plan, view),
             page.live and bool(plan.answers) and _journal(page, plan, view),
-            h.p(".bk-quiet.bk-foot")[
-                f"Rutinen i lydelse {plan.routine.edition}. En bock betyder att du har antecknat steget som gjort "
-                "här. Den skickar ingenting och ersätter inte dokumentationen i verksamhetssystemet."
-            ],
+            page.keep("fot", lambda: _foot(plan)),
         ],
     ]
 
@@ -93,6 +91,13 @@ def _ask_next(page: Page, plan: Plan) -> h.Element | str:
     return h.a(href=f"#fraga-{plan.next.id}")[text] if page.live else text
 
 
+def _foot(plan: Plan) -> h.Element:
+    return h.p(".bk-quiet.bk-foot")[
+        f"Rutinen i lydelse {plan.routine.edition}. En bock betyder att du har antecknat steget som gjort "
+        "här. Den skickar ingenting och ersätter inte dokumentationen i verksamhetssystemet."
+    ]
+
+
 def _message(view: View) -> h.Element:
     return h.div(".bk-message")[
         h.p[view.message],
@@ -100,7 +105,15 @@ def _message(view: View) -> h.Element:
     ]
 
 
-def _boxes(page: Page, plan: Plan) -> h.Fragment:
+def _boxes(page: Page, plan: Plan) -> Markup:
+    """Return what must not be missed: another edition, answers that do not go together, gaps."""
+    nearest = tuple(branch.id for branch in plan.narrowed.nearest) if plan.gap else ()
+    gaps = tuple(gap.id for gap in plan.narrowed.gaps)
+    told = (plan.new_edition, plan.newer_case, plan.impossible and plan.impossible.id, gaps, nearest)
+    return page.keep(("rutor", told), lambda: _all_boxes(page, plan))
+
+
+def _all_boxes(page: Page, plan: Plan) -> h.Fragment:
     return h.fragment[
         plan.new_edition
         and h.div(".bk-remark")[
@@ -175,9 +188,14 @@ def _nearest(page: Page, plan: Plan) -> h.Element:
     ]
 
 
-def _toolbar(page: Page, view: View) -> h.Element:
+def _toolbar(page: Page, view: View) -> Markup:
+    """Return the choice of whose steps to show, and the way to paper."""
+    return page.part("div", "bk-verktyg", view.unit, lambda: _tools(page, view))
+
+
+def _tools(page: Page, view: View) -> h.Element:
     units = [("", "Alla steg"), *((unit.id, unit.name) for unit in page.handbook.units if not unit.external)]
-    return h.div(".bk-toolbar")[
+    return h.div("#bk-verktyg.bk-toolbar")[
         h.fieldset(".bk-filter")[
             h.legend["Visa"],
             [
@@ -219,7 +237,7 @@ def _stages(page: Page, plan: Plan, view: View) -> list[h.Element]:
     hidden = sum(bool(view.unit) and view.unit not in item.step.units for item in plan.steps)
     shown = _shown(plan, view)
     found = [
-        _stage(page, plan, stage, items, view.asked)
+        _stage(page, plan, stage, items, view)
         for stage in plan.routine.stages
         if (items := shown.get(stage.id))
     ]
@@ -229,13 +247,16 @@ def _stages(page: Page, plan: Plan, view: View) -> list[h.Element]:
     return found
 
 
-def _stage(page: Page, plan: Plan, stage: Stage, items: list[Planned], asked: str) -> h.Element:
-    steps = h.ol(".bk-steps")[[step_item(page, plan, item, asked) for item in items]]
+def _stage(page: Page, plan: Plan, stage: Stage, items: list[Planned], view: View) -> h.Element:
+    steps = h.ol(".bk-steps")[
+        Markup("").join(step_item(page, plan, item, view.asked, view.unfolded) for item in items)
+    ]
     waiting = sum(item.status in (WAITS, CLOSED) for item in items)
     folded = stage.id == LATER and waiting == len(items)
     note = stage.note and h.p(".bk-quiet")[stage.note]
-    return h.section(".bk-stage", id=f"skede-{stage.id}", aria_labelledby=f"skede-{stage.id}-rubrik")[
-        h.h3(id=f"skede-{stage.id}-rubrik")[stage.label],
+    name = f"skede-{stage.id}"
+    return h.section(".bk-stage", id=name, aria_labelledby=f"{name}-rubrik")[
+        page.keep(name, lambda: h.h3(id=f"{name}-rubrik")[stage.label]),
         h.details(".bk-later", id="bk-senare")[
             h.summary[f"{len(items)} steg öppnas när ni har fått kontakt"], note, steps
         ]
@@ -258,18 +279,20 @@ def _leftovers(plan: Plan) -> h.Node:
     ]
 
 
-def _journal(page: Page, plan: Plan, view: View) -> h.Element:
+def _journal(page: Page, plan: Plan, view: View) -> Markup:
+    text = journal_text(page.handbook, plan, view.today) if "journal" in view.unfolded else ""
+    return page.part("details", "bk-journal", text, lambda: _journal_box(text))
+
+
+def _journal_box(text: str) -> h.Element:
     return h.details(".bk-journal", id="bk-journal", data_asks="journal")[
         h.summary["Text till journalen"],
-        view.journal and _journal_text(page, plan, view),
-    ]
-
-
-def _journal_text(page: Page, plan: Plan, view: View) -> h.Fragment:
-    return h.fragment[
-        h.p(".bk-quiet")["Texten säger inte vem ärendet gäller. Kopiera den och klistra in i journalen."],
-        h.textarea("#journaltext", rows="12", readonly=True, aria_label="Text till journalen")[
-            journal_text(page.handbook, plan, view.today)
+        text
+        and [
+            h.p(".bk-quiet")["Texten säger inte vem ärendet gäller. Kopiera den och klistra in i journalen."],
+            h.textarea("#journaltext", rows="12", readonly=True, aria_label="Text till journalen")[text],
+            h.button(".bk-button", id="kopiera", type="button", name="kopiera", value="journaltext")[
+                "Kopiera"
+            ],
         ],
-        h.button(".bk-button", id="kopiera", type="button", name="kopiera", value="journaltext")["Kopiera"],
     ]

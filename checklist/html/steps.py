@@ -12,18 +12,28 @@ TICKED = (DONE, PENDING)
 MUST_BE_SEEN = ("motsagelse", "forvaxling")
 
 
-def step_item(page: Page, plan: Plan, item: Planned, asked: str = "") -> Markup:
+def step_item(
+    page: Page, plan: Plan, item: Planned, asked: str = "", unfolded: tuple[str, ...] = ()
+) -> Markup:
     """Return one step of a plan; with controls where the page is live.
 
-    ``asked`` is the key (id@version) of the step whose setting aside is being asked about, if any.
+    ``asked`` is the key (id@version) of the step whose setting aside is being asked about, if any; ``unfolded``
+    holds the keys of those whose "Varför?" is open: on a live page the others have nothing in it.
     """
-    answers = tuple((question, plan.answers.get(question)) for question in item.because)
+    key = key_of(item)
+    asking = asked == key
+    open_ = asking or key in unfolded or not page.live
+    reasons: tuple[object, ...] = ()
+    if open_:
+        answers = tuple((question, plan.answers.get(question)) for question in item.because)
+        reasons = (item.step.citation, answers, plan.gap is not None, asking)
     noted = (item.status, item.done, item.outcome, item.aside, item.attempts, item.waits, item.closed_by)
     several = item.branches if plan.gap and len(item.branches) < len(plan.narrowed.nearest) else ()
-    asking = asked == key_of(item)
     dates = tuple(plan.dates.items()) if item.step.rule else ()
-    told = (item.step.citation, item.step.remarks, noted, answers, several, bool(plan.gap), asking, dates)
-    return page.part("li", name_of(item), told, lambda: _step_item(page, plan, item, asking=asking))
+    told = (item.step.remarks, noted, several, dates, reasons)
+    return page.part(
+        "li", name_of(item), told, lambda: _step_item(page, plan, item, open_=open_, asking=asking)
+    )
 
 
 def key_of(item: Planned) -> str:
@@ -36,7 +46,7 @@ def name_of(item: Planned) -> str:
     return f"steg-{item.step.id}-{item.version}"
 
 
-def _step_item(page: Page, plan: Plan, item: Planned, *, asking: bool) -> h.Element:
+def _step_item(page: Page, plan: Plan, item: Planned, *, open_: bool, asking: bool) -> h.Element:
     step, key, name = item.step, key_of(item), name_of(item)
     controls = page.live and item.status not in (WAITS, CLOSED)
     outcomes = controls and bool(step.outcomes) and item.status not in (ASIDE, CONFIRM)
@@ -55,7 +65,7 @@ def _step_item(page: Page, plan: Plan, item: Planned, *, asking: bool) -> h.Elem
             _only_in(page, plan, item),
             remarks_in_place(page, step),
         ],
-        _why(page, plan, item, name, asking=asking),
+        _why(page, plan, item, name, open_=open_, asking=asking),
     ]
 
 
@@ -218,18 +228,23 @@ def _only_in(page: Page, plan: Plan, item: Planned) -> h.Node:
     ]
 
 
-def _why(page: Page, plan: Plan, item: Planned, name: str, *, asking: bool) -> h.Element:
-    """Return what unfolds under "Varför?": the answers, the place, and a way to set the step aside."""
+def _why(page: Page, plan: Plan, item: Planned, name: str, *, open_: bool, asking: bool) -> h.Element:
+    """Return what unfolds under "Varför?": filled where it is open, asked for by the page where it is not."""
+    return h.details(".bk-why", id=f"varfor-{name}", data_asks=key_of(item) if page.live else None)[
+        h.summary["Varför?", h.span(".bk-hidden")[f" {item.step.text}"]],
+        open_ and _reasons(page, plan, item, name, asking=asking),
+    ]
+
+
+def _reasons(page: Page, plan: Plan, item: Planned, name: str, *, asking: bool) -> h.Element:
+    """Return why a step is there: the answers, the place, and a way to set the step aside."""
     step = item.step
-    return h.details(".bk-why", id=f"varfor-{name}")[
-        h.summary["Varför?", h.span(".bk-hidden")[f" {step.text}"]],
-        h.div(".bk-why__body")[
-            h.p[_because(plan, item)],
-            h.p[h.strong[f"{wording.GROUND[step.ground]}. "], citation(page, step.citation)]
-            if step.citation
-            else None,
-            page.live and item.status not in TICKED and _aside(plan, item, key_of(item), name, asking=asking),
-        ],
+    return h.div(".bk-why__body")[
+        h.p[_because(plan, item)],
+        h.p[h.strong[f"{wording.GROUND[step.ground]}. "], citation(page, step.citation)]
+        if step.citation
+        else None,
+        page.live and item.status not in TICKED and _aside(plan, item, key_of(item), name, asking=asking),
     ]
 
 

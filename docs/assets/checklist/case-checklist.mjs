@@ -15,13 +15,34 @@ const MOST = 1_000_000;
 const FAILED = "Den interaktiva checklistan kunde inte starta. Använd länkarna nedan, de leder till samma steg.";
 const STOPPED = "Checklistan slutade svara. Ladda om sidan, eller använd länkarna nedan.";
 const TOO_LARGE = "Filen är för stor för att vara ett ärende.";
+/** How many controls the engine is asked about before one is used. */
+const LIKELY = 60;
 /** What a reader does to reach for the checklist. */
 const REACHED = ["pointerdown", "pointerover", "focusin", "change"];
 
 /**
  * @typedef {import("./keeping.mjs").Control} Control
- * @typedef {{case: string, view: object, html: string, status: string, save: boolean, shared: boolean, noted: boolean, undo: string | null}} Answer
+ * @typedef {{case: string, view: object, html: string, parts: string, status: string, save: boolean, shared: boolean, noted: boolean, undo: string | null}} Answer
  */
+
+/** HTML of the engine's, read but not yet in the page. @param {string} html */
+function fragment(html) {
+  const template = document.createElement("template");
+  template.innerHTML = html;
+  return template.content;
+}
+
+/** Does something when the browser has nothing else to do. @param {() => void} work @param {number} [limit] */
+function whenIdle(work, limit = IDLE_LIMIT) {
+  if ("requestIdleCallback" in globalThis) requestIdleCallback(work, { timeout: limit });
+  else setTimeout(work, limit / 10);
+}
+
+/** The use of a control, as the engine is told. @param {HTMLInputElement | HTMLSelectElement | HTMLButtonElement} from
+ * @param {boolean} checked @returns {Control} */
+function use({ name, value }, checked) {
+  return { name, value, checked };
+}
 
 export class CaseChecklist extends HTMLElement {
   /** @param {string} [tag] */
@@ -44,7 +65,12 @@ export class CaseChecklist extends HTMLElement {
   /** What the engine is working on; null for the first look. @type {Control | null} */ #asked = null;
   #limit = 0;
   #busy = true;
+  /** Whether the page holds every part that the engine has sent it. */
   #known = false;
+  /** The parts of the checklist that have been sent, by number, each as it was sent. @type {Map<string, Element>} */
+  #parts = new Map();
+  /** What the engine has found out already, by request. @type {Map<string, Answer>} */
+  #foreseen = new Map();
   #save = false;
   #shared = false;
   #noted = false;
@@ -59,7 +85,7 @@ export class CaseChecklist extends HTMLElement {
     this.addEventListener(
       "toggle",
       ({ target }) => {
-        if (target instanceof HTMLDetailsElement && target.dataset.asks) this.#ask({ name: target.dataset.asks, value: "", checked: target.open });
+        if (target instanceof HTMLDetailsElement && target.dataset.asks) this.#ask({ name: "vik", value: target.dataset.asks, checked: target.open });
       },
       true,
     );
@@ -96,8 +122,7 @@ export class CaseChecklist extends HTMLElement {
       if (!this.#worker) this.#start();
     };
     for (const name of REACHED) this.addEventListener(name, start, { passive: true });
-    if ("requestIdleCallback" in globalThis) requestIdleCallback(start, { timeout: IDLE_LIMIT });
-    else setTimeout(start, IDLE_LIMIT / 10);
+    whenIdle(start);
   }
 
   #start() {
@@ -110,7 +135,7 @@ export class CaseChecklist extends HTMLElement {
     }
     this.#worker.addEventListener("error", () => this.#fail(FAILED));
     this.#worker.addEventListener("message", ({ data }) => {
-      clearTimeout(this.#limit);
+      if (!data.parts && !data.foreseen) clearTimeout(this.#limit);
       if (data.fault) {
         console.error(data.fault);
         this.#asked = null; // What the engine stumbled over is not tried again after a reload.
@@ -119,6 +144,12 @@ export class CaseChecklist extends HTMLElement {
         this.#busy = false;
         if (!this.#queue.length) this.#queue.push(null);
         this.#next();
+      } else if (data.parts) {
+        this.#hold(fragment(data.parts));
+      } else if (data.foreseen) {
+        const answer = JSON.parse(data.foreseen);
+        this.#hold(fragment(answer.parts));
+        this.#foreseen.set(data.request, { ...answer, parts: "" });
       } else {
         this.#show(JSON.parse(data.answer));
       }
@@ -156,13 +187,15 @@ export class CaseChecklist extends HTMLElement {
   #used(target) {
     if (!(target instanceof HTMLInputElement || target instanceof HTMLSelectElement || target instanceof HTMLButtonElement)) return;
     const { name, value } = target;
+    const checked = target instanceof HTMLInputElement && target.checked;
     if (!name) return;
     if (name === "skriv-ut") print();
     else if (name === "kopiera") this.#copy(value);
     else if (name === "visa-stegen") this.#showSteps();
     else if (name === "spara-fil") this.#download();
     else if (target instanceof HTMLInputElement && target.type === "file") this.#open(target);
-    else this.#ask({ name, value: name === "angra" ? (this.#undo ?? "") : value, checked: target instanceof HTMLInputElement && target.checked });
+    else if (name === "angra") this.#ask({ name, value: this.#undo ?? "", checked });
+    else this.#ask(use(target, checked));
   }
 
   /** @param {...(Control | null)} controls */
@@ -176,18 +209,36 @@ export class CaseChecklist extends HTMLElement {
     if (this.#busy || !this.#queue.length) return;
     this.#asked = this.#queue.shift() ?? null;
     this.#busy = true;
+    const request = this.#request(this.#asked);
+    const foreseen = this.#foreseen.get(request);
+    if (foreseen) {
+      this.#show(foreseen);
+      return;
+    }
     this.#watchOver(ANSWER_LIMIT, STOPPED);
-    this.#worker?.postMessage(
-      JSON.stringify({
-        routine: this.getAttribute("routine"),
-        root: this.getAttribute("root") ?? "",
-        today: new Date().toLocaleDateString("sv-SE"),
-        case: this.#case,
-        view: this.#view,
-        control: this.#asked,
-        known: this.#known,
-      }),
-    );
+    this.#worker?.postMessage({ request });
+  }
+
+  /** @param {Control | null} control */
+  #request(control) {
+    return JSON.stringify({
+      routine: this.getAttribute("routine"),
+      root: this.getAttribute("root") ?? "",
+      today: new Date().toLocaleDateString("sv-SE"),
+      case: this.#case,
+      view: this.#view,
+      control,
+      known: this.#known,
+    });
+  }
+
+  /** Lets the engine find out what the controls at hand would give, while the reader reads. */
+  #foresee() {
+    if (this.#busy) return;
+    /** @type {NodeListOf<HTMLInputElement>} */
+    const controls = this.querySelectorAll("input[type=radio]:not(:checked), input[type=checkbox]");
+    const likely = [...controls].slice(0, LIKELY).map((box) => this.#request(use(box, !box.checked)));
+    this.#worker?.postMessage({ likely });
   }
 
   /** @param {Answer} answer */
@@ -198,8 +249,12 @@ export class CaseChecklist extends HTMLElement {
     this.#view = answer.view;
     this.#undo = answer.undo;
     const near = this.#near();
-    const live = this.#part("live");
-    Idiomorph.morph(live, answer.html, {
+    if (!this.#known) this.#parts.clear();
+    this.#foreseen.clear();
+    this.#hold(fragment(answer.parts));
+    const fresh = fragment(answer.html);
+    this.#known = this.#fill(fresh);
+    Idiomorph.morph(this.#part("live"), fresh, {
       morphStyle: "innerHTML",
       restoreFocus: true,
       callbacks: {
@@ -215,7 +270,6 @@ export class CaseChecklist extends HTMLElement {
         beforeAttributeUpdated: (name, node) => !(name === "open" && node instanceof HTMLDetailsElement),
       },
     });
-    this.#known = !live.querySelector("[data-same]");
     this.#focus(near);
     this.#part("status").textContent = answer.status;
     this.#shared = answer.shared;
@@ -231,6 +285,26 @@ export class CaseChecklist extends HTMLElement {
     if (!this.#known) this.#queue.unshift(null); // Something was named that is not here: ask for the whole.
     this.dispatchEvent(new CustomEvent("shown"));
     this.#next();
+    whenIdle(() => this.#foresee());
+  }
+
+  /** Keeps the parts that have come, as they came: the checklist gets copies. @param {DocumentFragment} fresh */
+  #hold(fresh) {
+    for (const part of fresh.children) if (part instanceof HTMLElement) this.#parts.set(part.dataset.number ?? "", part);
+  }
+
+  /** Puts the parts that an answer only names in their places, but for those that stand there already.
+   * @param {DocumentFragment} fresh @returns {boolean} whether all were held */
+  #fill(fresh) {
+    let all = true;
+    for (const place of fresh.querySelectorAll("[data-same]")) {
+      const number = place instanceof HTMLElement ? (place.dataset.same ?? "") : "";
+      if (document.getElementById(place.id)?.dataset.number === number) continue;
+      const part = this.#parts.get(number);
+      if (part) place.replaceWith(part.cloneNode(true));
+      else all = false;
+    }
+    return all;
   }
 
   /** The ids around the control that has the focus, nearest first. */

@@ -1,9 +1,7 @@
 // Holds Pyodide and the engine. A string in, a string out; see checklist/bridge.py.
 // @ts-check
+import { answer } from "./answering.mjs";
 import { FILES, LOCK } from "./engine/files.mjs";
-
-/** The pause after an answer before the engine prepares what may be asked next, in milliseconds. */
-const PAUSE = 300;
 
 /** Fetches one of the engine's files, and refuses one that is missing or not what the build made: loadPyodide would
  * never settle. What is fetched ahead is also in the browser's cache when it is imported.
@@ -46,25 +44,4 @@ async function start() {
   return bridge;
 }
 
-const starting = start();
-let pause = 0;
-
-/** Prepares a little of what may be asked next, again and again, as long as nothing is asked. */
-async function prepare() {
-  const bridge = await starting;
-  if (bridge.prepare()) pause = setTimeout(prepare);
-}
-
-starting.then(
-  () => postMessage({ ready: true }),
-  (error) => postMessage({ fault: String(error) }),
-);
-addEventListener("message", async ({ data }) => {
-  clearTimeout(pause);
-  try {
-    postMessage({ answer: (await starting).update(data) });
-    pause = setTimeout(prepare, PAUSE);
-  } catch (error) {
-    postMessage({ fault: String(error) });
-  }
-});
+answer(start());
