@@ -266,6 +266,11 @@ def _fold(use: _Use) -> tuple[Case, View]:
     return use.case, replace(use.view, unfolded=(*others, *opened)[-MOST_UNFOLDED:])
 
 
+def _why(use: _Use) -> tuple[Case, View]:
+    """Open "Varför?" of a step, or close it: a button, which does not tell which."""
+    return _fold(replace(use, checked=use.value not in use.view.unfolded))
+
+
 def _share(use: _Use) -> tuple[Case, View]:
     return use.case, replace(use.view, shared=use.checked, save=use.view.save and not use.checked)
 
@@ -310,6 +315,7 @@ _EFFECTS: Mapping[str, Callable[[_Use], tuple[Case, View]]] = {
     "datum": _date,
     "ater": lambda use: use.note(use.value, "back"),
     "vik": _fold,
+    "varfor": _why,
     "visa": lambda use: (use.case, replace(use.view, unit=named(use.value))),
     "tank-om": lambda use: (use.case, replace(use.view, what_if=named(use.value))),
     "spara": _keep,

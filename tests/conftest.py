@@ -1,5 +1,6 @@
 """What most tests start from: the real handbook, and a small one whose every line is known."""
 
+import re
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
 from pathlib import Path
@@ -158,6 +159,45 @@ class Elements(list):
         found = self(tag, css, **attributes)
         assert len(found) == 1, f"{len(found)} element i stället för ett: {tag} {css} {attributes}"
         return found[0]
+
+
+NAMED = re.compile(r'<(\w+) id="[^"]+" data-same="(\d+)"></\1>')
+NUMBERED = re.compile(r'<(\w+) data-number="(\d+)"(.*?)(?=<\w+ data-number=|$)', re.DOTALL)
+
+
+class Holder:
+    """What the page does with an answer: it holds the parts that have come, and puts them where they are named."""
+
+    def __init__(self):
+        self.parts = {}
+
+    def hold(self, parts):
+        """Take parts, and tell how many."""
+        found = {number: f"<{tag}{rest}" for tag, number, rest in NUMBERED.findall(parts)}
+        self.parts |= found
+        return len(found)
+
+    def whole(self, html):
+        """Return HTML with the parts that it names."""
+        return NAMED.sub(lambda place: self.parts[place[2]], html)
+
+
+@pytest.fixture
+def holder():
+    """A page that holds no parts yet."""
+    return Holder()
+
+
+@pytest.fixture(scope="session")
+def whole():
+    """A function that gives the whole HTML of an answer to a page that holds no parts."""
+
+    def put_together(answer):
+        page = Holder()
+        page.hold(answer["parts"])
+        return page.whole(answer["html"])
+
+    return put_together
 
 
 @pytest.fixture(scope="session")

@@ -228,12 +228,28 @@ def _only_in(page: Page, plan: Plan, item: Planned) -> h.Node:
     ]
 
 
-def _why(page: Page, plan: Plan, item: Planned, name: str, *, open_: bool, asking: bool) -> h.Element:
-    """Return what unfolds under "Varför?": filled where it is open, asked for by the page where it is not."""
-    return h.details(".bk-why", id=f"varfor-{name}", data_asks=key_of(item) if page.live else None)[
-        h.summary["Varför?", h.span(".bk-hidden")[f" {item.step.text}"]],
-        open_ and _reasons(page, plan, item, name, asking=asking),
-    ]
+def _why(page: Page, plan: Plan, item: Planned, name: str, *, open_: bool, asking: bool) -> h.Node:
+    """Return "Varför?" and, where it is open, what it unfolds.
+
+    Where the engine answers it is a button, since to lay out some forty <details> is much of what an answer costs;
+    elsewhere the page must unfold it alone.
+    """
+    text = item.step.text
+    inside = open_ and _reasons(page, plan, item, name, asking=asking)
+    if not page.live:
+        return h.details(".bk-why", id=f"varfor-{name}")[
+            h.summary["Varför?", h.span(".bk-hidden")[f" {text}"]], inside
+        ]
+    button = h.button(
+        ".bk-link.bk-why",
+        id=f"varfor-{name}",
+        type="button",
+        name="varfor",
+        value=key_of(item),
+        aria_expanded="true" if open_ else "false",
+        aria_label=f"Varför? {text}",
+    )
+    return [button["Varför?"], inside]
 
 
 def _reasons(page: Page, plan: Plan, item: Planned, name: str, *, asking: bool) -> h.Element:

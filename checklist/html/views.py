@@ -46,7 +46,9 @@ def view_from(raw: object) -> View:
         unit=unit,
         what_if=what_if,
         asked=asked,
-        unfolded=tuple(named(key) for key in unfolded[:MOST_UNFOLDED]) if isinstance(unfolded, list) else (),
+        unfolded=tuple(filter(None, map(named, unfolded[:MOST_UNFOLDED])))
+        if isinstance(unfolded, list)
+        else (),
         save=given.get("save") is True and not shared,
         days=days if type(days) is int and days in DAYS else USUAL_DAYS,
         shared=shared,

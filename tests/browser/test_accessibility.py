@@ -82,8 +82,12 @@ def test_the_checklist_unfolded(violations, unopened):
     page = unopened.open().page
     unopened.answer(**BRANCH)
     page.evaluate(
-        "document.querySelectorAll('case-checklist details').forEach((fold) => { fold.open = true; })"
+        "document.querySelectorAll('case-checklist details:not([data-asks])').forEach((fold) => { fold.open = true; })"
     )
+    for asks in ("#bk-journal", "#bk-tank-om"):
+        unopened.use(page.locator(f"{asks} > summary").click)
+    for why in page.locator("#skede-kontakt .bk-why").all():
+        unopened.use(why.click)
     unopened.use(page.locator("#tank-om").select_option, "antal=forsta")
     unopened.use(unopened.tick("aktualisera").click)
     unopened.use(unopened.tick("informera").click)

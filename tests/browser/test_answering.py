@@ -186,7 +186,7 @@ def test_what_another_answer_would_change(checklist, routine):
     """ "Vad ändras om …?" compares with another answer, and leaves the case as it is."""
     checklist.answer(**FIRST)
     steps = checklist.steps()
-    checklist.page.locator("#bk-tank-om > summary").click()
+    checklist.use(checklist.page.locator("#bk-tank-om > summary").click)
     rows = checklist.page.locator("#bk-tank-om tbody tr")
     checklist.use(checklist.page.locator("#tank-om").select_option, "antal=upprepad")
     differences = compare(plan(routine, FIRST), plan(routine, REPEATED)).differences
@@ -218,7 +218,7 @@ def test_a_step_is_set_aside_with_a_reason_and_taken_back(checklist, routine):
     """A step is set aside only with one of the reasons, which is shown, and can be taken out again."""
     checklist.answer(**FIRST)
     step = checklist.step("brev")
-    step.locator(".bk-why > summary").click()
+    checklist.use(step.locator(".bk-why").click)
     checklist.use(step.locator('button[name="fraga-undan"]').click)
     reasons = step.locator('button[name^="undan:"]')
     assert reasons.evaluate_all("all => all.map((one) => one.value)") == [
@@ -236,12 +236,15 @@ def test_a_step_is_set_aside_with_a_reason_and_taken_back(checklist, routine):
 def test_why_unfolds_and_stays_unfolded(checklist):
     """ "Varför?" shows where the step stands in the routine, and stays open through an answer."""
     checklist.answer(**FIRST)
-    why = checklist.step("brev").locator(".bk-why")
-    expect(why.locator(".bk-citation")).to_be_hidden()
-    why.locator("summary").click()
-    expect(why.locator(".bk-citation")).to_be_visible()
+    step = checklist.step("brev")
+    expect(step.locator(".bk-citation")).to_have_count(0)
+    checklist.use(step.locator(".bk-why").click)
+    expect(step.locator(".bk-why")).to_have_attribute("aria-expanded", "true")
+    expect(step.locator(".bk-citation")).to_be_visible()
     checklist.use(checklist.tick("aktualisera").click)
-    expect(why.locator(".bk-citation")).to_be_visible()
+    expect(step.locator(".bk-citation")).to_be_visible()
+    checklist.use(step.locator(".bk-why").click)
+    expect(step.locator(".bk-citation")).to_have_count(0)
 
 
 def test_the_text_for_the_journal(checklist, handbook, routine, versions):
@@ -265,7 +268,7 @@ def test_the_text_for_the_journal(checklist, handbook, routine, versions):
     )
     case = Case(routine=routine.id, edition=routine.edition, answers=FIRST, log=log)
     text = journal_text(handbook, plan_case(routine, case), "2026-11-21")
-    page.locator("#bk-journal > summary").click()
+    checklist.use(page.locator("#bk-journal > summary").click)
     expect(page.locator("#journaltext")).to_have_value(text)
     page.locator("#kopiera").click()
     expect(checklist.element.locator('[data-part="status"]')).to_have_text("Texten är kopierad.")

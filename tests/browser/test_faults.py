@@ -19,7 +19,7 @@ BLOCKED = """for (const name of ["localStorage", "sessionStorage"])
 # A worker that starts, answers once, and is silent from then on.
 SILENT = """let answers = 1;
 const send = globalThis.postMessage.bind(globalThis);
-globalThis.postMessage = (message) => { if (!message.answer || answers-- > 0) send(message); };
+globalThis.postMessage = (message) => { if (message.ready || message.fault || (message.answer && answers-- > 0)) send(message); };
 """
 
 

@@ -72,7 +72,7 @@ def test_a_hostile_case_in_the_storage(hostile, routine):
             "what_if": PAYLOADS[2],
             "asked": "\ud800",
             "message": PAYLOADS[1],
-            "journal": 7,
+            "unfolded": [7, PAYLOADS[0]],
         },
         pending=[
             {"name": f"svar:{PAYLOADS[0]}", "value": PAYLOADS[1]},

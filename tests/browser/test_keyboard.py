@@ -68,7 +68,13 @@ def test_an_outcome_by_keyboard(checklist):
 def test_the_focus_can_be_seen(checklist):
     """Where the focus is, can be seen: radio buttons, boxes, buttons and summaries show an outline."""
     checklist.answer(**ANSWERS)
-    for selector in ("#svar-hushall-barnfamilj", "input.bk-tick", "#skriv-ut", ".bk-why > summary"):
+    for selector in (
+        "#svar-hushall-barnfamilj",
+        "input.bk-tick",
+        "#skriv-ut",
+        ".bk-why",
+        "#bk-journal > summary",
+    ):
         control = checklist.page.locator(selector).first
         control.focus()
         checklist.page.keyboard.press("Shift+Tab")
@@ -85,10 +91,10 @@ VANISHING = {
     "ta-bort": ([], "#ta-bort-antal"),
     "utfall": (['input[name^="utfall:"][value="uteblev"]'], 'button[name="inget-utfall"]'),
     "igen": (['input[name^="utfall:"][value="fick-inte-kontakt"]'], 'button[id^="igen-"]'),
-    "fraga-undan": ([".bk-why > summary"], 'button[name="fraga-undan"]'),
-    "undan": ([".bk-why > summary", 'button[name="fraga-undan"]'], 'button[name^="undan:"]'),
+    "fraga-undan": ([".bk-why"], 'button[name="fraga-undan"]'),
+    "undan": ([".bk-why", 'button[name="fraga-undan"]'], 'button[name^="undan:"]'),
     "ater": (
-        [".bk-why > summary", 'button[name="fraga-undan"]', 'button[name^="undan:"]'],
+        [".bk-why", 'button[name="fraga-undan"]', 'button[name^="undan:"]'],
         'button[name="ater"]',
     ),
     "rensa": ([], "#rensa"),
@@ -103,11 +109,7 @@ def test_a_control_that_vanishes_leaves_the_focus_near(checklist):
         checklist.use(checklist.page.locator("#rensa").click)
         checklist.answer(**ANSWERS)
         for earlier in before:
-            act = checklist.page.locator(earlier).first
-            if "summary" in earlier:
-                act.evaluate("summary => { summary.parentElement.open = true; }")
-            else:
-                checklist.use(act.click)
+            checklist.use(checklist.page.locator(earlier).first.click)
         checklist.page.locator(selector).first.focus()
         checklist.use(checklist.page.keyboard.press, "Enter")
         if not checklist.element.locator(":focus").count():

@@ -22,8 +22,11 @@ ASK = """async (requests) => {
   const answers = [];
   for (const request of requests) {
     answers.push(await new Promise((resolve, reject) => {
-      worker.onmessage = ({ data }) => data.answer ? resolve(data.answer) : reject(new Error(data.fault));
-      worker.postMessage(request);
+      worker.onmessage = ({ data }) => {
+        if (data.answer) resolve(data.answer);
+        else if (data.fault) reject(new Error(data.fault));
+      };
+      worker.postMessage({ request });
     }));
   }
   return answers;
@@ -43,6 +46,17 @@ def there(page, address, site, assets):
         return [answer for batch in batches for answer in page.evaluate(ASK, batch)]
 
     return ask
+
+
+@pytest.fixture
+def settled(whole):
+    """A function that puts the parts of an answer where they belong: their numbers tell what else has been asked."""
+
+    def settle(text):
+        answer = json.loads(text)
+        return {**answer, "html": whole(answer), "parts": None}
+
+    return settle
 
 
 def request(link, root=""):
@@ -70,17 +84,19 @@ def combinations(routine):
             yield "&".join(row)
 
 
-def test_every_combination_of_answers(routine, here, there):
+def test_every_combination_of_answers(routine, here, there, settled):
     """Every combination of answers, complete or on the way there, gives the same HTML in both."""
     links = list(combinations(routine))
     asked = [request(link) for link in links]
     different = [
-        link for link, one, theirs in zip(links, asked, there(asked), strict=True) if here(one) != theirs
+        link
+        for link, one, theirs in zip(links, asked, there(asked), strict=True)
+        if settled(here(one)) != settled(theirs)
     ]
     assert different == []
 
 
-def test_every_sort_of_control(handbook, here, there, monkeypatch, assets):
+def test_every_sort_of_control(handbook, here, there, settled, monkeypatch, assets):
     """Every sort of control, used in this Python and in the browser from the same state, answers the same."""
     asked, expected = [], []
 
@@ -106,13 +122,16 @@ def test_every_sort_of_control(handbook, here, there, monkeypatch, assets):
         "ater",
         "visa",
         "tank-om",
-        "journal",
+        "vik",
+        "varfor",
         "spara",
         "rensa",
         "angra",
     } <= controls
     different = [
-        one for one, ours, theirs in zip(asked, expected, there(asked), strict=True) if ours != theirs
+        one
+        for one, ours, theirs in zip(asked, expected, there(asked), strict=True)
+        if settled(ours) != settled(theirs)
     ]
     assert different == []
 
@@ -121,8 +140,8 @@ def test_the_worker_reports_a_fault_as_text(page, address, there):
     """A request that makes no sense comes back as a fault in words, and the worker goes on answering."""
     fault = page.evaluate(
         """() => new Promise((resolve) => {
-          worker.onmessage = ({ data }) => resolve(data.fault);
-          worker.postMessage("inte json");
+          worker.onmessage = ({ data }) => data.fault && resolve(data.fault);
+          worker.postMessage({ request: "inte json" });
         })"""
     )
     assert "JSONDecodeError" in fault

@@ -10,6 +10,7 @@ pytestmark = pytest.mark.browser
 # All that the worker needs.
 NEEDED = (
     "worker.mjs",
+    "answering.mjs",
     "engine/pyodide.mjs",
     "engine/pyodide.asm.mjs",
     "engine/pyodide.asm.wasm",
@@ -18,15 +19,15 @@ NEEDED = (
     "engine/handbook.json",
 )
 # Without these the element itself never comes to life.
-ELEMENT = ("case-checklist.mjs", "keeping.mjs", "vendor/idiomorph.mjs")
+ELEMENT = ("case-checklist.mjs", "keeping.mjs", "parts.mjs", "vendor/idiomorph.mjs")
 LIMIT = 31_000
 SILENT = "addEventListener('message', () => {});"
 FAULT = "provets eget fel"
 # A worker that gives some answers, and then fails.
 FAILS = """const answers = %s;
 postMessage({ ready: true });
-addEventListener("message", () => {
-  postMessage(answers.length ? { answer: answers.shift() } : { fault: "provets eget fel" });
+addEventListener("message", ({ data }) => {
+  if (data.request) postMessage(answers.length ? { answer: answers.shift() } : { fault: "provets eget fel" });
 });"""
 KEY = "bo-kvar:avhysning"
 

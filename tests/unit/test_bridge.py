@@ -24,6 +24,8 @@ BUTTONS = (
     "ater",
     "visa",
     "tank-om",
+    "vik",
+    "varfor",
     "spara",
     "spara-dagar",
     "delad",
@@ -38,7 +40,7 @@ BUTTONS = (
 
 
 @pytest.fixture
-def session(small_handbook, read):
+def session(small_handbook, read, whole):
     """A browser that has started: each call uses one control and keeps what comes back."""
     bridge.start(handbook_to_json(small_handbook))
 
@@ -49,7 +51,7 @@ def session(small_handbook, read):
             control = {"name": name, "value": value, "checked": checked} if name else None
             answer = json.loads(bridge.update(json.dumps(self.request(control))))
             self.case, self.view, self.undo = answer["case"], answer["view"], answer["undo"]
-            self.html, self.status, self.save = read(answer["html"]), answer["status"], answer["save"]
+            self.html, self.status, self.save = read(whole(answer)), answer["status"], answer["save"]
             self.days, self.shared = answer["days"], answer["shared"]
             return self
 
@@ -178,8 +180,9 @@ def test_how_a_case_is_looked_at_is_no_part_of_the_case(session):
     before = session.case
     session.use("visa", "kontor")
     assert session.view["unit"] == "kontor"
-    session.use("tank-om", "hus=lagenhet")
+    session.use("vik", "tank-om", checked=True).use("tank-om", "hus=lagenhet")
     assert len(session.html(css="bk-compare")) == 1
+    assert session.use("vik", "tank-om").html(css="bk-compare") == []
     session.use("spara", "1", checked=True)
     assert session.save
     session.use("spara", "1")
@@ -225,12 +228,15 @@ def test_a_message_is_shown_once(session):
         {"days": "30"},
         {"days": True},
         {"days": [7]},
+        {"unfolded": "journal"},
+        {"unfolded": {"journal": 1}},
+        {"unfolded": ["<b>", 7, None, ["journal"], "a" * 300]},
     ],
 )
 def test_a_view_of_another_form_falls_back_to_the_default(session, view):
     session.view = view
     session.use()
-    assert session.view == asdict(View(today="2026-11-21"))
+    assert session.view == json.loads(json.dumps(asdict(View(today="2026-11-21"))))
 
 
 def test_an_unknown_unit_to_look_at_breaks_nothing(session):
@@ -307,33 +313,74 @@ def test_a_day_for_an_unknown_fact_is_a_message(session):
     assert session.events == []
 
 
-def test_what_is_prepared_changes_no_answer_and_comes_to_an_end(session, small_handbook):
-    """The engine renders ahead until there is no more, and answers as before."""
-    before = session.answer(hus="villa").request(None)
-    expected = bridge.update(json.dumps(before))
-    times = 0
-    while bridge.prepare():
-        times += 1
-    assert times > 0
-    assert bridge.prepare() is False
-    assert bridge.update(json.dumps(before)) == expected
-
-
-def test_a_page_that_shows_the_answer_before_is_only_told_what_is_new(session):
-    """With ``known`` an unchanged question is only named; without it everything is there."""
+def test_what_is_prepared_changes_no_answer_and_comes_to_an_end(session, holder):
+    """The engine renders ahead until there is no more; with what the page holds then, it answers as before."""
     request = session.answer(hus="villa").request(None)
-    whole = json.loads(bridge.update(json.dumps(request)))["html"]
-    short = json.loads(bridge.update(json.dumps(request | {"known": True})))["html"]
-    assert "data-same" not in whole
-    assert '<fieldset id="fraga-hus" data-same></fieldset>' in short
-    assert len(short) < len(whole) / 2
+    first = json.loads(bridge.update(json.dumps(request)))
+    holder.hold(first["parts"])
+    expected = holder.whole(first["html"])
+    prepared = 0
+    while (parts := bridge.prepare()) is not None:
+        prepared += holder.hold(parts)
+    assert prepared > 0
+    assert bridge.prepare() is None
+    again = json.loads(bridge.update(json.dumps(request | {"known": True})))
+    assert (again["parts"], holder.whole(again["html"])) == ("", expected)
+    other = request | {"known": True, "control": {"name": "svar:nyckel", "value": "stulen"}}
+    assert json.loads(bridge.update(json.dumps(other)))["parts"].count("<li") == 0
+
+
+def test_a_page_is_sent_only_what_it_does_not_hold(session):
+    """With ``known`` a part is sent once; without it everything is sent anew, under new numbers."""
+    request = session.answer(hus="villa").request(None)
+    first, again, lost = (
+        json.loads(bridge.update(json.dumps(request | {"known": known}))) for known in (False, True, False)
+    )
+    assert '<fieldset id="fraga-hus" data-same="' in first["html"]
+    assert (again["html"], again["parts"]) == (first["html"], "")
+    assert len(lost["parts"]) == len(first["parts"]) > len(first["html"])
+    assert lost["html"] != first["html"]
+
+
+def test_a_case_asked_about_ahead_changes_nothing_of_the_one_on_the_page(session):
+    """What the controls would give may be asked before one is used, in any order."""
+    before = session.answer(hus="villa").request(None)
+    expected = json.loads(bridge.update(json.dumps(before)))["case"]
+    for option in ("tappad", "stulen"):
+        control = {"name": "svar:nyckel", "value": option}
+        ahead = json.loads(bridge.update(json.dumps(before | {"control": control, "known": True})))
+        assert json.loads(ahead["case"])["answers"] == {"hus": "villa", "nyckel": option}
+    assert json.loads(bridge.update(json.dumps(before)))["case"] == expected
+
+
+def test_only_so_many_cases_are_remembered(session):
+    """A case that is no longer remembered is read anew."""
+    first = session.answer(hus="villa").request(None)
+    key = session.key("ring")
+    for _ in range(bridge._REMEMBERED + 1):
+        session.use("klart", key, checked=True)
+    assert json.loads(bridge.update(json.dumps(first)))["case"] == first["case"]
+    assert len(bridge._cases) == bridge._REMEMBERED
+
+
+def test_why_is_filled_while_it_is_open(session):
+    """The button opens and closes it; another answer leaves it as it is."""
+    session.answer(hus="villa", nyckel="tappad")
+    key = session.key("ring")
+    assert session.html(css="bk-why__body") == []
+    assert session.use("varfor", key).html.one(css="bk-why__body").text
+    assert session.html.one(css="bk-why", value=key)["aria-expanded"] == "true"
+    session.answer(hund="ja")
+    assert len(session.html(css="bk-why__body")) == 1
+    assert session.use("varfor", key).html(css="bk-why__body") == []
+    assert session.html.one(css="bk-why", value=key)["aria-expanded"] == "false"
 
 
 def test_the_text_for_the_journal_is_shown_as_long_as_it_is_unfolded(session):
     session.answer(hus="villa", nyckel="ny")
     assert session.html("textarea") == []
-    assert len(session.use("journal", checked=True).html("textarea")) == 1
-    assert session.use("journal", checked=False).html("textarea") == []
+    assert len(session.use("vik", "journal", checked=True).html("textarea")) == 1
+    assert session.use("vik", "journal", checked=False).html("textarea") == []
 
 
 def test_a_case_is_kept_for_the_days_that_the_user_chooses(session):

@@ -4,13 +4,23 @@ import pytest
 
 from checklist.comparing import compare, plan_of_side
 from checklist.html.comparisons import comparison, what_if
+from checklist.html.views import View
 from checklist.planning import plan
 
 
 @pytest.fixture
 def asked(small_page, small, read):
     """A function that asks what another answer would change."""
-    return lambda answers, chosen: read(what_if(small_page, plan(small, answers), chosen))
+
+    def ask(answers, chosen, unfolded=("tank-om",)):
+        return read(what_if(small_page, plan(small, answers), View(what_if=chosen, unfolded=unfolded)))
+
+    return ask
+
+
+def test_what_is_folded_is_empty(asked):
+    assert asked({"hus": "villa"}, "hus=lagenhet", unfolded=()).one("details")["data-asks"] == "tank-om"
+    assert asked({"hus": "villa"}, "hus=lagenhet", unfolded=())("select") == []
 
 
 def test_every_other_known_answer_can_be_tried(asked):

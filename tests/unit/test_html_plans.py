@@ -178,10 +178,10 @@ def test_nothing_is_kept_unless_the_user_has_chosen_so(shown):
 
 
 def test_the_journal_text_is_there_once_something_is_answered_and_it_is_asked_for(shown):
-    assert shown({}, view=View(journal=True))("textarea") == []
+    assert shown({}, view=View(unfolded=("journal",)))("textarea") == []
     assert shown(VILLA)("textarea") == []
     assert shown(VILLA).one(id="bk-journal")["data-asks"] == "journal"
-    text = shown(VILLA, view=View(today="2026-11-21", journal=True)).one("textarea").text
+    text = shown(VILLA, view=View(today="2026-11-21", unfolded=("journal",))).one("textarea").text
     assert "Nyckel till villa" in text
     assert "21 november 2026" in text
 

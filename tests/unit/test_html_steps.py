@@ -15,12 +15,13 @@ FLAT = {"hus": "lagenhet", "nyckel": "tappad", "hund": "nej"}
 def shown(small_page, small, read):
     """A function that shows one step after some events, each at the step as it stands in the villa's plan."""
 
-    def show(step_id, *events, answers=VILLA, page=small_page):
+    def show(step_id, *events, answers=VILLA, page=small_page, open_=True):
         versions = {item.step.id: item.version for item in plan(small, {**VILLA, "nyckel": "stulen"}).steps}
         log = [Entry(step=s, version=versions[s], event=e, at="2026-11-21", detail=d) for s, e, d in events]
         found = plan(small, answers, log)
         item = next(item for item in found.steps if item.step.id == step_id)
-        return read(step_item(page, found, item))
+        unfolded = (f"{step_id}@{item.version}",) if open_ else ()
+        return read(step_item(page, found, item, unfolded=unfolded))
 
     return show
 
@@ -82,7 +83,8 @@ def test_a_step_can_be_set_aside_for_a_reason_from_a_list_and_no_free_text_is_as
 ):
     found = plan(small, VILLA)
     item = found.steps[0]
-    folded = read(step_item(small_page, found, item))
+    assert read(step_item(small_page, found, item))("button", name="fraga-undan") == []
+    folded = read(step_item(small_page, found, item, unfolded=(f"{item.step.id}@{item.version}",)))
     key = folded.one("button", name="fraga-undan")["value"]
     assert folded("button", name=f"undan:{key}") == []
     asking = read(step_item(small_page, found, item, key))
@@ -124,6 +126,13 @@ def test_units_purpose_note_modality_and_ground_are_shown(shown):
 def test_a_contradiction_stands_in_plain_sight_and_what_is_missing_is_folded(shown):
     assert shown("hembesok").one(css="bk-remark").tag == "div"
     assert shown("anmal", answers={**VILLA, "nyckel": "stulen"}).one(css="bk-remark").tag == "details"
+
+
+def test_why_is_empty_until_it_is_open_and_full_where_there_is_no_engine(shown, still_page):
+    assert shown("ring", open_=False)(css="bk-why__body") == []
+    assert shown("ring", open_=False).one("button", name="varfor")["aria-expanded"] == "false"
+    still = shown("ring", open_=False, page=still_page)
+    assert [around.tag for around in still.one(css="bk-why__body").around][-1] == "details"
 
 
 def test_why_names_the_answers_that_brought_the_step_and_its_place(shown):

@@ -2,6 +2,7 @@
 // The element knows nothing of routines. What a control means is decided in checklist/bridge.py.
 // @ts-check
 import { Keeping } from "./keeping.mjs";
+import { Parts, fragment } from "./parts.mjs";
 import { Idiomorph } from "./vendor/idiomorph.mjs";
 
 /** How long the engine may take before the page falls back on plain links, in milliseconds. */
@@ -24,13 +25,6 @@ const REACHED = ["pointerdown", "pointerover", "focusin", "change"];
  * @typedef {import("./keeping.mjs").Control} Control
  * @typedef {{case: string, view: object, html: string, parts: string, status: string, save: boolean, shared: boolean, noted: boolean, undo: string | null}} Answer
  */
-
-/** HTML of the engine's, read but not yet in the page. @param {string} html */
-function fragment(html) {
-  const template = document.createElement("template");
-  template.innerHTML = html;
-  return template.content;
-}
 
 /** Does something when the browser has nothing else to do. @param {() => void} work @param {number} [limit] */
 function whenIdle(work, limit = IDLE_LIMIT) {
@@ -67,8 +61,7 @@ export class CaseChecklist extends HTMLElement {
   #busy = true;
   /** Whether the page holds every part that the engine has sent it. */
   #known = false;
-  /** The parts of the checklist that have been sent, by number, each as it was sent. @type {Map<string, Element>} */
-  #parts = new Map();
+  #parts = new Parts();
   /** What the engine has found out already, by request. @type {Map<string, Answer>} */
   #foreseen = new Map();
   #save = false;
@@ -145,10 +138,10 @@ export class CaseChecklist extends HTMLElement {
         if (!this.#queue.length) this.#queue.push(null);
         this.#next();
       } else if (data.parts) {
-        this.#hold(fragment(data.parts));
+        this.#parts.hold(data.parts);
       } else if (data.foreseen) {
         const answer = JSON.parse(data.foreseen);
-        this.#hold(fragment(answer.parts));
+        this.#parts.hold(answer.parts);
         this.#foreseen.set(data.request, { ...answer, parts: "" });
       } else {
         this.#show(JSON.parse(data.answer));
@@ -248,12 +241,32 @@ export class CaseChecklist extends HTMLElement {
     this.#case = answer.case;
     this.#view = answer.view;
     this.#undo = answer.undo;
-    const near = this.#near();
-    if (!this.#known) this.#parts.clear();
     this.#foreseen.clear();
-    this.#hold(fragment(answer.parts));
+    if (!this.#known) this.#parts.clear();
+    this.#parts.hold(answer.parts);
     const fresh = fragment(answer.html);
-    this.#known = this.#fill(fresh);
+    this.#known = this.#parts.fill(fresh);
+    if (this.#known) this.#draw(fresh);
+    else this.#queue.unshift(null); // Something was named that is not here: ask for the whole.
+    this.#part("status").textContent = answer.status;
+    this.#shared = answer.shared;
+    // Ticks that are kept nowhere are not lost by a slip: the browser asks first.
+    this.#noted = answer.noted;
+    onbeforeunload = answer.noted && !answer.save && !answer.shared ? (event) => event.preventDefault() : null;
+    const before = this.#save;
+    this.#save = answer.save;
+    if (answer.save) this.#keep();
+    else if (before || used === "rensa" || used === "spara") this.#keeping.forget(used === "rensa");
+    this.dataset.state = "ready";
+    this.#busy = false;
+    if (this.#known) this.dispatchEvent(new CustomEvent("shown"));
+    this.#next();
+    whenIdle(() => this.#foresee());
+  }
+
+  /** @param {DocumentFragment} fresh */
+  #draw(fresh) {
+    const near = this.#near();
     Idiomorph.morph(this.#part("live"), fresh, {
       morphStyle: "innerHTML",
       restoreFocus: true,
@@ -271,40 +284,6 @@ export class CaseChecklist extends HTMLElement {
       },
     });
     this.#focus(near);
-    this.#part("status").textContent = answer.status;
-    this.#shared = answer.shared;
-    // Ticks that are kept nowhere are not lost by a slip: the browser asks first.
-    this.#noted = answer.noted;
-    onbeforeunload = answer.noted && !answer.save && !answer.shared ? (event) => event.preventDefault() : null;
-    const before = this.#save;
-    this.#save = answer.save;
-    if (answer.save) this.#keep();
-    else if (before || used === "rensa" || used === "spara") this.#keeping.forget(used === "rensa");
-    this.dataset.state = "ready";
-    this.#busy = false;
-    if (!this.#known) this.#queue.unshift(null); // Something was named that is not here: ask for the whole.
-    this.dispatchEvent(new CustomEvent("shown"));
-    this.#next();
-    whenIdle(() => this.#foresee());
-  }
-
-  /** Keeps the parts that have come, as they came: the checklist gets copies. @param {DocumentFragment} fresh */
-  #hold(fresh) {
-    for (const part of fresh.children) if (part instanceof HTMLElement) this.#parts.set(part.dataset.number ?? "", part);
-  }
-
-  /** Puts the parts that an answer only names in their places, but for those that stand there already.
-   * @param {DocumentFragment} fresh @returns {boolean} whether all were held */
-  #fill(fresh) {
-    let all = true;
-    for (const place of fresh.querySelectorAll("[data-same]")) {
-      const number = place instanceof HTMLElement ? (place.dataset.same ?? "") : "";
-      if (document.getElementById(place.id)?.dataset.number === number) continue;
-      const part = this.#parts.get(number);
-      if (part) place.replaceWith(part.cloneNode(true));
-      else all = false;
-    }
-    return all;
   }
 
   /** The ids around the control that has the focus, nearest first. */
