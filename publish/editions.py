@@ -20,6 +20,9 @@ LEFT_OUT = re.compile(
     r"|\.mjs$|\.map$"
 )
 DOWNLOAD = re.compile(r"<a\b[^>]*\bhref=\"[^\"]*ladda-ner/[^>]*>(.*?)</a>", re.DOTALL)
+# What the site says of itself there; a folder on a disk keeps nothing and needs nothing.
+STATUS = re.compile(r"(<p\b[^>]*\bid=\"?sparad-status\b[^>]*>).*?(?=</p>)", re.DOTALL)
+ON_DISK = "Du läser handboken från en mapp på datorn. Här är allt redan med, och inget behöver sparas."
 CHARSET = '<meta charset="utf-8">'
 # A page on file:// has no origin to be 'self'; this much keeps it from asking anything outside the disk.
 POLICY = "default-src 'none'; script-src file:; style-src file:; img-src file: data:; base-uri 'none'; form-action 'none'"
@@ -89,6 +92,7 @@ def page_on_disk(name: str, file: Path) -> bytes:
     """Return a page for a folder on a disk: with our one script, a policy, and no links to the downloads."""
     text = SCRIPT.sub("", file.read_text(encoding="utf-8"))
     text = DOWNLOAD.sub(r"\1 (på webbplatsen)", text)
+    text = STATUS.sub(rf"\1{ON_DISK}", text)
     policy = f'{CHARSET}<meta http-equiv="Content-Security-Policy" content="{POLICY}">'
     text = text.replace(CHARSET, policy, 1)
     up = "../" * name.count("/")

@@ -64,6 +64,17 @@ def test_the_folder_holds_what_a_disk_can_use(unpacked, site):
     assert not {name for name in names if re.search(r"\.(mjs|map|wasm|gz|br)$|sw\.js$|^_|/\.", name)}
 
 
+def test_the_folder_does_not_speak_of_itself_as_kept_by_a_browser(unpacked, site):
+    """What the site says of having been saved is not true in a folder, and does not stand there."""
+    said = [
+        re.search(
+            r'id="?sparad-status"?[^>]*>([^<]+)<', (root / "om/utan-nat.html").read_text(encoding="utf-8")
+        )
+        for root in (site, unpacked)
+    ]
+    assert said[0][1] != said[1][1]
+
+
 def test_every_link_in_the_folder_leads_to_something_in_it(unpacked):
     """No page of the folder links to, or loads, a file that is not there, or a place that is not on its page."""
     texts = {
