@@ -56,19 +56,24 @@ class Space:
         self.rows = tuple(
             dict(zip(self.options, row, strict=True)) for row in product(*self.options.values())
         )
-        self.outlooks = tuple(self._outlook(row) for row in self.rows)
         self.everything = (1 << len(self.rows)) - 1
-        self.possible = sum(1 << index for index, found in enumerate(self.outlooks) if not found.impossible)
         self.option_masks = {
-            (question, option): self.mask_of({question: (option,)})
+            (question, option): sum(
+                1 << index for index, row in enumerate(self.rows) if row[question] == option
+            )
             for question, options in self.options.items()
             for option in options
         }
         self.addition_masks = {addition.id: self.mask_of(addition.when) for addition in routine.additions}
+        self.outlooks = self._outlooks()
+        self.possible = sum(1 << index for index, found in enumerate(self.outlooks) if not found.impossible)
 
     def mask_of(self, when: Condition) -> int:
-        """Return the set of rows that meet a condition."""
-        return sum(1 << index for index, row in enumerate(self.rows) if holds(when, row))
+        """Return the set of rows that meet a condition; no row has two options of one question."""
+        mask = self.everything
+        for question, options in when.items():
+            mask &= sum(self.option_masks.get((question, option), 0) for option in set(options))
+        return mask
 
     def rows_for(self, answers: Answers) -> int:
         """Return the rows that ``answers`` leave open; "vet ej" and missing answers restrict nothing."""
@@ -84,13 +89,21 @@ class Space:
             yield low.bit_length() - 1
             mask ^= low
 
-    def _outlook(self, row: Answers) -> Outlook:
-        impossible = next((item for item in self.routine.impossible if holds(item.when, row)), None)
-        branches = tuple(branch for branch in self.routine.branches if holds(branch.when, row))
-        if impossible:
-            return Outlook(impossible=impossible, branches=branches)
-        gaps = tuple(gap for gap in self.routine.gaps if holds(gap.when, row))
-        return Outlook(branches=branches, gaps=gaps, nearest=self._nearest(row, gaps))
+    def _outlooks(self) -> tuple[Outlook, ...]:
+        """Return what the routine says of each row."""
+        branches = [(branch, self.mask_of(branch.when)) for branch in self.routine.branches]
+        gaps = [(gap, self.mask_of(gap.when)) for gap in self.routine.gaps]
+        impossible = [(item, self.mask_of(item.when)) for item in self.routine.impossible]
+        found = []
+        for index, row in enumerate(self.rows):
+            here = tuple(branch for branch, mask in branches if mask >> index & 1)
+            against = next((item for item, mask in impossible if mask >> index & 1), None)
+            if against:
+                found.append(Outlook(impossible=against, branches=here))
+            else:
+                without = tuple(gap for gap, mask in gaps if mask >> index & 1)
+                found.append(Outlook(branches=here, gaps=without, nearest=self._nearest(row, without)))
+        return tuple(found)
 
     def _nearest(self, row: Answers, gaps: tuple[Gap, ...], used: tuple[Gap, ...] = ()) -> tuple[Branch, ...]:
         """Return the branches of ``row`` with the unforeseen answers of all its ``gaps`` replaced.
