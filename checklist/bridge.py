@@ -2,7 +2,8 @@
 
 ``start`` takes the handbook; ``update`` takes the case as it is, how it is looked at, and the one
 control that was used, and returns the case as it is now with the HTML that shows it. The page keeps
-the strings; nothing is kept here but the handbook, and what the page shows. What a control means is decided in ``_EFFECTS``.
+the strings; what is kept here (which parts it holds, cases of late) only saves time. What a control means is decided in
+``_EFFECTS``.
 """
 
 import json
@@ -102,6 +103,7 @@ def update(request_json: str) -> str:
         screen.forget()
     found = plan_case(routine, case)
     text = case_to_json(case)
+    _cases.pop((routine.id, text), None)
     if len(_cases) >= _REMEMBERED:
         _cases.pop(next(iter(_cases)))
     _cases[routine.id, text] = case
@@ -268,7 +270,9 @@ def _fold(use: _Use) -> tuple[Case, View]:
 
 def _why(use: _Use) -> tuple[Case, View]:
     """Open "Varför?" of a step, or close it: a button, which does not tell which."""
-    return _fold(replace(use, checked=use.value not in use.view.unfolded))
+    asking = use.value == use.view.asked
+    case, view = _fold(replace(use, checked=not asking and use.value not in use.view.unfolded))
+    return case, replace(view, asked="") if asking else view
 
 
 def _share(use: _Use) -> tuple[Case, View]:

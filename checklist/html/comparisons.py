@@ -35,7 +35,7 @@ def what_if(page: Page, plan: Plan, view: View) -> h.Node:
 
 
 def _box(inside: h.Node) -> h.Element:
-    return h.details(".bk-whatif", id="bk-tank-om", data_asks="tank-om")[
+    return h.details(".bk-whatif", id="bk-tank-om", data_asks="tank-om", open=bool(inside))[
         h.summary["Vad ändras om …?"], inside
     ]
 

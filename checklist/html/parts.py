@@ -36,8 +36,9 @@ class Screen:
         """Return the number of a part, rendered now where the page does not hold it."""
         number = self._numbers.get((name, key))
         if number is None:
-            number = self._numbers[name, key] = self._last = self._last + 1
             whole = str(h.fragment[render()])
+            assert "data-same" not in whole, "a part within a part would never be put in"
+            number = self._numbers[name, key] = self._last = self._last + 1
             self._fresh.append(Markup(f'<{tag} data-number="{number}"{whole[len(tag) + 1 :]}'))  # noqa: S704 htpy has escaped it
         return number
 

@@ -26,8 +26,10 @@ def checklist(page: Page, plan: Plan, view: View) -> h.Element:
         h.section(".bk-plan", aria_labelledby="bk-rubrik")[
             view.message and _message(view),
             _head(page, plan, view.today),
-            _boxes(page, plan),
-            [_deadline(plan, item, view.today) for item in plan.steps if item.step.rule and plan.dates],
+            h.div("#bk-rutor")[
+                _boxes(page, plan),
+                [_deadline(plan, item, view.today) for item in plan.steps if item.step.rule and plan.dates],
+            ],
             page.live and bool(plan.steps) and _toolbar(page, view),
             _stages(page, plan, view),
             _leftovers(plan),
@@ -99,7 +101,7 @@ def _foot(plan: Plan) -> h.Element:
 
 
 def _message(view: View) -> h.Element:
-    return h.div(".bk-message")[
+    return h.div("#bk-meddelande.bk-message")[
         h.p[view.message],
         view.undo and h.button(id="angra", type="button", name="angra", value="1")["Ångra"],
     ]
@@ -279,20 +281,23 @@ def _leftovers(plan: Plan) -> h.Node:
     ]
 
 
-def _journal(page: Page, plan: Plan, view: View) -> Markup:
-    text = journal_text(page.handbook, plan, view.today) if "journal" in view.unfolded else ""
-    return page.part("details", "bk-journal", text, lambda: _journal_box(text))
-
-
-def _journal_box(text: str) -> h.Element:
-    return h.details(".bk-journal", id="bk-journal", data_asks="journal")[
-        h.summary["Text till journalen"],
-        text
-        and [
+def _journal(page: Page, plan: Plan, view: View) -> h.Node:
+    if "journal" not in view.unfolded:
+        return page.part("details", "bk-journal", "", lambda: _journal_box(None))
+    return _journal_box(
+        [
             h.p(".bk-quiet")["Texten säger inte vem ärendet gäller. Kopiera den och klistra in i journalen."],
-            h.textarea("#journaltext", rows="12", readonly=True, aria_label="Text till journalen")[text],
+            h.textarea("#journaltext", rows="12", readonly=True, aria_label="Text till journalen")[
+                journal_text(page.handbook, plan, view.today)
+            ],
             h.button(".bk-button", id="kopiera", type="button", name="kopiera", value="journaltext")[
                 "Kopiera"
             ],
-        ],
+        ]
+    )
+
+
+def _journal_box(inside: h.Node) -> h.Element:
+    return h.details(".bk-journal", id="bk-journal", data_asks="journal", open=bool(inside))[
+        h.summary["Text till journalen"], inside
     ]

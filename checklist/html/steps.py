@@ -232,12 +232,12 @@ def _why(page: Page, plan: Plan, item: Planned, name: str, *, open_: bool, askin
     """Return "Varför?" and, where it is open, what it unfolds.
 
     Where the engine answers it is a button, since to lay out some forty <details> is much of what an answer costs;
-    elsewhere the page must unfold it alone.
+    elsewhere the page must unfold it alone. What is open when the engine comes stays open.
     """
     text = item.step.text
     inside = open_ and _reasons(page, plan, item, name, asking=asking)
     if not page.live:
-        return h.details(".bk-why", id=f"varfor-{name}")[
+        return h.details(".bk-why", id=f"varfor-{name}", data_asks=key_of(item))[
             h.summary["Varför?", h.span(".bk-hidden")[f" {text}"]], inside
         ]
     button = h.button(

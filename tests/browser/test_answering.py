@@ -247,6 +247,30 @@ def test_why_unfolds_and_stays_unfolded(checklist):
     expect(step.locator(".bk-citation")).to_have_count(0)
 
 
+def test_why_closes_though_a_reason_was_asked_for(checklist):
+    """ "Gäller inte här" opens a choice; closing "Varför?" takes it away again."""
+    checklist.answer(**FIRST)
+    step = checklist.step("brev")
+    checklist.use(step.locator(".bk-why").click)
+    checklist.use(step.locator('button[name="fraga-undan"]').click)
+    checklist.use(step.locator(".bk-why").click)
+    expect(step.locator(".bk-why__body")).to_have_count(0)
+    checklist.use(step.locator(".bk-why").click)
+    expect(step.locator('button[name="fraga-undan"]')).to_have_count(1)
+
+
+def test_what_was_unfolded_is_unfolded_when_the_case_comes_back(checklist):
+    """The journal's text stands open after a reload, and can be closed."""
+    checklist.answer(**FIRST)
+    checklist.use(checklist.page.locator("#spara").click)
+    checklist.use(checklist.page.locator("#bk-journal > summary").click)
+    checklist.page.reload()
+    checklist.wait("ready")
+    expect(checklist.page.locator("#journaltext")).to_be_visible()
+    checklist.use(checklist.page.locator("#bk-journal > summary").click)
+    expect(checklist.page.locator("#journaltext")).to_have_count(0)
+
+
 def test_the_text_for_the_journal(checklist, handbook, routine, versions):
     """The journal text is the one that the engine writes for the case, and the button copies it."""
     page = checklist.page
@@ -287,6 +311,8 @@ def test_clearing_can_be_undone(checklist):
     assert checklist.answered() == FIRST
     assert checklist.steps() == steps
     expect(checklist.page.locator("#angra")).to_have_count(0)
+    expect(checklist.page.locator("#skriv-ut")).to_be_visible()
+    expect(checklist.page.locator("#bk-verktyg > *")).to_have_count(2)
 
 
 def test_a_cleared_case_cannot_come_back_later(checklist):

@@ -81,6 +81,19 @@ def test_answers_given_before_the_engine_is_up(slow, planned):
     assert slow.steps() == planned(ANSWERS)
 
 
+def test_why_that_is_opened_early_stays_open(slow):
+    """What the reader unfolds while the engine starts is unfolded when it is up; the rest is not."""
+    slow.open(ready=False)
+    whys = slow.page.locator("details.bk-why")
+    whys.nth(1).locator("summary").click()
+    name = whys.nth(1).get_attribute("id")
+    slow.gate.open()
+    slow.page.locator('html[data-shown="1"]').wait_for(state="attached")
+    expect(slow.page.locator(".bk-why[aria-expanded='true']")).to_have_count(1)
+    expect(slow.page.locator(f"#{name}")).to_have_attribute("aria-expanded", "true")
+    expect(slow.page.locator(".bk-why__body")).to_have_count(1)
+
+
 def test_an_answer_given_early_goes_before_a_link(slow):
     """What the user answers while the engine starts is newer than what the link brought, and wins."""
     slow.open("checklista.html#hushall=utan-barn&skal=storning", ready=False)

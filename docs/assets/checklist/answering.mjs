@@ -20,16 +20,18 @@ export function answer(starting) {
   /** @param {Bridge} bridge */
   const workAhead = (bridge) => {
     const request = likely.shift();
-    if (request) {
-      try {
+    try {
+      if (request) {
         postMessage({ foreseen: bridge.update(request), request });
-      } catch {
-        // Nobody has asked it yet; if somebody does, the fault is told.
+      } else {
+        const parts = bridge.prepare();
+        if (parts === undefined) return;
+        if (parts) postMessage({ parts });
       }
-    } else {
-      const parts = bridge.prepare();
-      if (parts === undefined) return;
-      if (parts) postMessage({ parts });
+    } catch (error) {
+      // Nobody has asked it yet; if somebody does, the fault is told.
+      console.warn(String(error));
+      if (!request) return;
     }
     pause = setTimeout(workAhead, 0, bridge);
   };

@@ -9,7 +9,7 @@ import { Idiomorph } from "./vendor/idiomorph.mjs";
 const START_LIMIT = 30_000;
 /** How long it may take to answer. */
 const ANSWER_LIMIT = 10_000;
-/** How long the engine is put off for a browser that is busy. */
+/** How long what can wait is put off for a browser that is busy. */
 const IDLE_LIMIT = 1_500;
 /** The longest file that is read. */
 const MOST = 1_000_000;
@@ -23,13 +23,14 @@ const REACHED = ["pointerdown", "pointerover", "focusin", "change"];
 
 /**
  * @typedef {import("./keeping.mjs").Control} Control
- * @typedef {{case: string, view: object, html: string, parts: string, status: string, save: boolean, shared: boolean, noted: boolean, undo: string | null}} Answer
+ * @typedef {{unfolded?: string[]}} View the rest of it is the engine's
+ * @typedef {{case: string, view: View, html: string, parts: string, status: string, save: boolean, shared: boolean, noted: boolean, undo: string | null}} Answer
  */
 
-/** Does something when the browser has nothing else to do. @param {() => void} work @param {number} [limit] */
-function whenIdle(work, limit = IDLE_LIMIT) {
-  if ("requestIdleCallback" in globalThis) requestIdleCallback(work, { timeout: limit });
-  else setTimeout(work, limit / 10);
+/** Does something when the browser has nothing else to do. @param {() => void} work */
+function whenIdle(work) {
+  if ("requestIdleCallback" in globalThis) requestIdleCallback(work, { timeout: IDLE_LIMIT });
+  else setTimeout(work, IDLE_LIMIT / 10);
 }
 
 /** The use of a control, as the engine is told. @param {HTMLInputElement | HTMLSelectElement | HTMLButtonElement} from
@@ -53,7 +54,7 @@ export class CaseChecklist extends HTMLElement {
   /** @type {Worker | undefined} */ #worker;
   /** @type {Keeping} */ #keeping = new Keeping("");
   /** @type {string | null} */ #case = null;
-  /** @type {object | null} */ #view = null;
+  /** @type {View | null} */ #view = null;
   /** @type {string | null} */ #undo = null;
   /** @type {(Control | null)[]} */ #queue = [];
   /** What the engine is working on; null for the first look. @type {Control | null} */ #asked = null;
@@ -67,6 +68,8 @@ export class CaseChecklist extends HTMLElement {
   #save = false;
   #shared = false;
   #noted = false;
+  /** Whether the engine will be given something to work out ahead. */
+  #resting = false;
 
   connectedCallback() {
     this.addEventListener("change", (event) => this.#used(event.target));
@@ -78,7 +81,8 @@ export class CaseChecklist extends HTMLElement {
     this.addEventListener(
       "toggle",
       ({ target }) => {
-        if (target instanceof HTMLDetailsElement && target.dataset.asks) this.#ask({ name: "vik", value: target.dataset.asks, checked: target.open });
+        const asks = target instanceof HTMLDetailsElement && target.dataset.asks;
+        if (asks && target.open !== this.#view?.unfolded?.includes(asks)) this.#ask({ name: "vik", value: asks, checked: target.open });
       },
       true,
     );
@@ -126,12 +130,13 @@ export class CaseChecklist extends HTMLElement {
       this.#fail(FAILED);
       return;
     }
-    this.#worker.addEventListener("error", () => this.#fail(FAILED));
+    this.#worker.addEventListener("error", () => this.#fail(this.dataset.state === "ready" ? STOPPED : FAILED));
     this.#worker.addEventListener("message", ({ data }) => {
       if (!data.parts && !data.foreseen) clearTimeout(this.#limit);
       if (data.fault) {
         console.error(data.fault);
         this.#asked = null; // What the engine stumbled over is not tried again after a reload.
+        if (this.#save) this.#keep();
         this.#fail(this.dataset.state === "ready" ? STOPPED : FAILED);
       } else if (data.ready) {
         this.#busy = false;
@@ -227,6 +232,7 @@ export class CaseChecklist extends HTMLElement {
 
   /** Lets the engine find out what the controls at hand would give, while the reader reads. */
   #foresee() {
+    this.#resting = false;
     if (this.#busy) return;
     /** @type {NodeListOf<HTMLInputElement>} */
     const controls = this.querySelectorAll("input[type=radio]:not(:checked), input[type=checkbox]");
@@ -246,9 +252,10 @@ export class CaseChecklist extends HTMLElement {
     this.#parts.hold(answer.parts);
     const fresh = fragment(answer.html);
     this.#known = this.#parts.fill(fresh);
-    if (this.#known) this.#draw(fresh);
-    else this.#queue.unshift(null); // Something was named that is not here: ask for the whole.
-    this.#part("status").textContent = answer.status;
+    if (this.#known) this.#known = this.#draw(fresh);
+    if (!this.#known) this.#queue.unshift(null); // Something was named that is not here: ask for the whole.
+    const status = this.#part("status");
+    if (status.textContent !== answer.status) status.textContent = answer.status;
     this.#shared = answer.shared;
     // Ticks that are kept nowhere are not lost by a slip: the browser asks first.
     this.#noted = answer.noted;
@@ -261,21 +268,27 @@ export class CaseChecklist extends HTMLElement {
     this.#busy = false;
     if (this.#known) this.dispatchEvent(new CustomEvent("shown"));
     this.#next();
-    whenIdle(() => this.#foresee());
+    if (!this.#resting) whenIdle(() => this.#foresee());
+    this.#resting = true;
   }
 
-  /** @param {DocumentFragment} fresh */
+  /** @param {DocumentFragment} fresh @returns {boolean} whether all that it names was found */
   #draw(fresh) {
     const near = this.#near();
-    Idiomorph.morph(this.#part("live"), fresh, {
+    const live = this.#part("live");
+    Idiomorph.morph(live, fresh, {
       morphStyle: "innerHTML",
       restoreFocus: true,
       callbacks: {
-        // What has not changed is only named. A box that the user has ticked, but the engine has not, is put right.
+        // What has not changed is only named. What the user has put in, but the engine has not taken, is put right.
         /** @type {(old: Element, fresh: Node) => boolean} */
         beforeNodeMorphed: (old, fresh) => {
           if (!(fresh instanceof HTMLElement && "same" in fresh.dataset && fresh.id === old.id)) return true;
-          for (const box of old.querySelectorAll("input")) if (box.checked !== box.defaultChecked) box.checked = box.defaultChecked;
+          for (const box of old.querySelectorAll("input")) {
+            if (box.checked !== box.defaultChecked) box.checked = box.defaultChecked;
+            const left = box.type === "date" && box !== document.activeElement && !this.#queue.length;
+            if (left && box.value !== box.defaultValue) box.value = box.defaultValue;
+          }
           return false;
         },
         // Which boxes are unfolded is the reader's business, not the engine's.
@@ -284,6 +297,7 @@ export class CaseChecklist extends HTMLElement {
       },
     });
     this.#focus(near);
+    return !live.querySelector("[data-same]");
   }
 
   /** The ids around the control that has the focus, nearest first. */
