@@ -33,6 +33,12 @@ function whenIdle(work) {
   else setTimeout(work, IDLE_LIMIT / 10);
 }
 
+/** Today where the reader is, as an ISO date. A locale's own format takes a browser 30 ms to load the first time. */
+function today() {
+  const now = new Date();
+  return new Date(now.getTime() - now.getTimezoneOffset() * 60_000).toISOString().slice(0, 10);
+}
+
 /** The use of a control, as the engine is told. @param {HTMLInputElement | HTMLSelectElement | HTMLButtonElement} from
  * @param {boolean} checked @returns {Control} */
 function use({ name, value }, checked) {
@@ -222,7 +228,7 @@ export class CaseChecklist extends HTMLElement {
     return JSON.stringify({
       routine: this.getAttribute("routine"),
       root: this.getAttribute("root") ?? "",
-      today: new Date().toLocaleDateString("sv-SE"),
+      today: today(),
       case: this.#case,
       view: this.#view,
       control,
@@ -276,6 +282,16 @@ export class CaseChecklist extends HTMLElement {
   #draw(fresh) {
     const near = this.#near();
     const live = this.#part("live");
+    // The page as it was built, and nobody in the middle of it: there is nothing to keep.
+    const untouched = this.dataset.state === "starting" && !near.length && !live.querySelector("details[open]:not(.bk-case)");
+    if (untouched) live.replaceChildren(fresh);
+    else this.#morph(live, fresh);
+    this.#focus(near);
+    return !live.querySelector("[data-same]");
+  }
+
+  /** @param {HTMLElement} live @param {DocumentFragment} fresh */
+  #morph(live, fresh) {
     Idiomorph.morph(live, fresh, {
       morphStyle: "innerHTML",
       restoreFocus: true,
@@ -296,8 +312,6 @@ export class CaseChecklist extends HTMLElement {
         beforeAttributeUpdated: (name, node) => !(name === "open" && node instanceof HTMLDetailsElement),
       },
     });
-    this.#focus(near);
-    return !live.querySelector("[data-same]");
   }
 
   /** The ids around the control that has the focus, nearest first. */
@@ -361,7 +375,7 @@ export class CaseChecklist extends HTMLElement {
   #download() {
     const link = document.createElement("a");
     link.href = URL.createObjectURL(new Blob([this.#case ?? ""], { type: "application/json" }));
-    link.download = `bo-kvar-arende-${new Date().toLocaleDateString("sv-SE")}.json`;
+    link.download = `bo-kvar-arende-${today()}.json`;
     link.click();
     setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
     this.#part("status").textContent = "Ärendet är sparat som fil.";
