@@ -171,7 +171,7 @@ def test_a_case_from_a_later_edition_of_the_routine(unopened):
     put(unopened.page, {"form": 1, "case": stored_case("2099-01-01", [note]), "view": {"save": True}})
     unopened.open()
     assert unopened.answered() == ANSWERS
-    expect(unopened.page.locator(".bk-plan > .bk-remark")).to_have_count(1)
+    expect(unopened.page.locator("#bk-rutor > .bk-remark")).to_have_count(1)
     unopened.use(unopened.tick("aktualisera").click)
     case = json.loads(kept(unopened.page)["case"])
     assert case["edition"] == "2099-01-01"

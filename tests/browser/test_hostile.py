@@ -105,7 +105,7 @@ def test_a_kept_case_from_a_newer_edition(hostile, routine):
     keep(hostile, stored(routine, edition="2099-01-01", answers=answers), {"save": True})
     hostile.open()
     assert hostile.answered() == ANSWERS
-    expect(hostile.page.locator(".bk-plan > .bk-remark")).to_have_count(1)
+    expect(hostile.page.locator("#bk-rutor > .bk-remark")).to_have_count(1)
     hostile.answer(antal="forsta")
     kept = json.loads(json.loads(hostile.page.evaluate("(key) => localStorage.getItem(key)", KEY))["case"])
     assert kept["answers"] == {**answers, "antal": "forsta"}

@@ -86,7 +86,7 @@ def test_a_kept_case_from_another_edition(checklist, routine):
     checklist.wait("ready")
     assert checklist.answered() == ANSWERS
     assert checklist.statuses()["aktualisera"] == "done"
-    expect(checklist.page.locator(".bk-plan > .bk-remark")).to_have_count(1)
+    expect(checklist.page.locator("#bk-rutor > .bk-remark")).to_have_count(1)
 
 
 def test_a_browser_that_refuses_to_store(unopened):
