@@ -7,7 +7,7 @@ from markupsafe import Markup
 
 from checklist import wording
 from checklist.comparing import Comparison, Difference, compare
-from checklist.html.parts import Page, unit_marks
+from checklist.html.parts import Page, folded, unit_marks
 from checklist.html.views import View
 from checklist.journal import heading_of
 from checklist.model import Question, Step
@@ -17,26 +17,21 @@ from checklist.planning import plan as plan_for
 
 def what_if(page: Page, plan: Plan, view: View) -> h.Node:
     """Return the choice of another answer, and what it would change once it is chosen; filled while it is open."""
-    if "tank-om" not in view.unfolded:
-        return page.part("details", "bk-tank-om", "", lambda: _box(None))
-    question_id, _, option_id = view.what_if.partition("=")
+    inside = "tank-om" in view.unfolded and _choice(page, plan, view.what_if)
+    return folded(page, "tank-om", "whatif", "Vad ändras om …?", inside)
+
+
+def _choice(page: Page, plan: Plan, chosen: str) -> list[h.Node]:
+    question_id, _, option_id = chosen.partition("=")
     asked = plan.routine.question_by_id.get(question_id)
     option = asked and asked.option(option_id)
-    return _box(
-        [
-            h.label(for_="tank-om")["Tänk om svaret vore "],
-            h.select("#tank-om", name="tank-om")[
-                h.option(value="")["välj ett annat svar"],
-                [_options(plan, question, view.what_if) for question in plan.routine.questions],
-            ],
-            _compared(page, plan, {**plan.answers, asked.id: option.id}) if asked and option else None,
-        ]
-    )
-
-
-def _box(inside: h.Node) -> h.Element:
-    return h.details(".bk-whatif", id="bk-tank-om", data_asks="tank-om", open=bool(inside))[
-        h.summary["Vad ändras om …?"], inside
+    return [
+        h.label(for_="tank-om")["Tänk om svaret vore "],
+        h.select("#tank-om", name="tank-om")[
+            h.option(value="")["välj ett annat svar"],
+            [_options(plan, question, chosen) for question in plan.routine.questions],
+        ],
+        _compared(page, plan, {**plan.answers, asked.id: option.id}) if asked and option else None,
     ]
 
 

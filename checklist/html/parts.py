@@ -86,6 +86,18 @@ class Page:
         return Markup(f'<{tag} id="{name}" data-same="{number}"></{tag}>')  # noqa: S704 names are ids
 
 
+def folded(page: Page, asks: str, kind: str, title: str, inside: h.Node) -> h.Node:
+    """Return what is empty while it is closed: its ``inside``, or None where it is not open.
+
+    The page asks for it by the name ``asks`` when it is opened. An open one is never a part: it changes with all else.
+    """
+    name = f"bk-{asks}"
+    box = h.details(f".bk-{kind}", id=name, data_asks=asks, open=bool(inside))
+    if inside:
+        return box[h.summary[title], inside]
+    return page.part("details", name, "", lambda: box[h.summary[title]])
+
+
 def branch_href(page: Page, branch_id: str) -> str:
     """Return the address of a branch on its static page."""
     if page.root == ONE_PAGE:

@@ -8,9 +8,10 @@ from checklist.catalogues import Stage
 from checklist.deadlines import in_words
 from checklist.html.comparisons import what_if
 from checklist.html.keeping import keeping
-from checklist.html.parts import Page, branch_href, gap_href
+from checklist.html.parts import Page, branch_href, folded, gap_href
 from checklist.html.questions import questions
-from checklist.html.steps import TICKED, step_item
+from checklist.html.reasons import TICKED
+from checklist.html.steps import step_item
 from checklist.html.views import View
 from checklist.journal import heading_of, journal_text
 from checklist.planning import CLOSED, WAITS, Plan, Planned
@@ -282,22 +283,11 @@ def _leftovers(plan: Plan) -> h.Node:
 
 
 def _journal(page: Page, plan: Plan, view: View) -> h.Node:
-    if "journal" not in view.unfolded:
-        return page.part("details", "bk-journal", "", lambda: _journal_box(None))
-    return _journal_box(
-        [
-            h.p(".bk-quiet")["Texten säger inte vem ärendet gäller. Kopiera den och klistra in i journalen."],
-            h.textarea("#journaltext", rows="12", readonly=True, aria_label="Text till journalen")[
-                journal_text(page.handbook, plan, view.today)
-            ],
-            h.button(".bk-button", id="kopiera", type="button", name="kopiera", value="journaltext")[
-                "Kopiera"
-            ],
-        ]
-    )
-
-
-def _journal_box(inside: h.Node) -> h.Element:
-    return h.details(".bk-journal", id="bk-journal", data_asks="journal", open=bool(inside))[
-        h.summary["Text till journalen"], inside
+    inside = "journal" in view.unfolded and [
+        h.p(".bk-quiet")["Texten säger inte vem ärendet gäller. Kopiera den och klistra in i journalen."],
+        h.textarea("#journaltext", rows="12", readonly=True, aria_label="Text till journalen")[
+            journal_text(page.handbook, plan, view.today)
+        ],
+        h.button(".bk-button", id="kopiera", type="button", name="kopiera", value="journaltext")["Kopiera"],
     ]
+    return folded(page, "journal", "journal", "Text till journalen", inside)

@@ -1,5 +1,5 @@
 // <case-checklist routine="avhysning">: carries the use of form controls to the engine, and its HTML back.
-// The element knows nothing of routines. What a control means is decided in checklist/bridge.py.
+// The element knows nothing of routines. What a control means is decided in checklist/effects.py.
 // @ts-check
 import { Keeping } from "./keeping.mjs";
 import { Parts, fragment } from "./parts.mjs";

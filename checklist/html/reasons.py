@@ -1,0 +1,93 @@
+"""Why a step is in the plan, and the way to set it aside: what "Varför?" unfolds."""
+
+import htpy as h
+
+from checklist import wording
+from checklist.html.parts import Page, citation
+from checklist.planning import DONE, PENDING, Plan, Planned
+
+TICKED = (DONE, PENDING)
+
+
+def key_of(item: Planned) -> str:
+    """Return the name by which controls speak of a step: its id and version."""
+    return f"{item.step.id}@{item.version}"
+
+
+def why(page: Page, plan: Plan, item: Planned, name: str, *, open_: bool, asking: bool) -> h.Node:
+    """Return "Varför?" and, where it is open, what it unfolds.
+
+    Where the engine answers it is a button, since to lay out some forty <details> is much of what an answer costs;
+    elsewhere the page must unfold it alone. What is open when the engine comes stays open.
+    """
+    text = item.step.text
+    inside = open_ and _reasons(page, plan, item, name, asking=asking)
+    if not page.live:
+        return h.details(".bk-why", id=f"varfor-{name}", data_asks=key_of(item))[
+            h.summary["Varför?", h.span(".bk-hidden")[f" {text}"]], inside
+        ]
+    button = h.button(
+        ".bk-link.bk-why",
+        id=f"varfor-{name}",
+        type="button",
+        name="varfor",
+        value=key_of(item),
+        aria_expanded="true" if open_ else "false",
+        aria_label=f"Varför? {text}",
+    )
+    return [button["Varför?"], inside]
+
+
+def _reasons(page: Page, plan: Plan, item: Planned, name: str, *, asking: bool) -> h.Element:
+    """Return why a step is there: the answers, the place, and a way to set the step aside."""
+    step = item.step
+    return h.div(".bk-why__body")[
+        h.p[_because(plan, item)],
+        h.p[h.strong[f"{wording.GROUND[step.ground]}. "], citation(page, step.citation)]
+        if step.citation
+        else None,
+        page.live and item.status not in TICKED and _aside(plan, item, key_of(item), name, asking=asking),
+    ]
+
+
+def _because(plan: Plan, item: Planned) -> h.Node:
+    options = [
+        plan.routine.question_by_id[question].option(plan.answers.get(question, ""))
+        for question in item.because
+    ]
+    answers = [option.label for option in options if option]
+    if answers:
+        return ["Steget gäller för att du har svarat ", h.strong[wording.listed(answers)], "."]
+    if plan.gap:
+        return "Steget kommer från de grenar som ligger närmast dina svar."
+    return "Steget gäller vad du än svarar på de andra frågorna."
+
+
+def _aside(plan: Plan, item: Planned, key: str, name: str, *, asking: bool) -> h.Element:
+    """Return the way to set a step aside; the reasons stand there only for the step that is asked about."""
+    if item.aside:
+        return h.button(".bk-link", id=f"ater-{name}", type="button", name="ater", value=key)[
+            "Ta fram steget igen"
+        ]
+    if not asking:
+        return h.button(
+            ".bk-link",
+            id=f"undan-{name}",
+            type="button",
+            name="fraga-undan",
+            value=key,
+            aria_label=f"Gäller inte här: {item.step.text}",
+        )["Gäller inte här …"]
+    return h.fieldset(".bk-outcomes")[
+        h.legend["Steget gäller inte här, därför att:"],
+        [
+            h.button(
+                ".bk-button.bk-button--quiet",
+                id=f"{reason.id}-{name}",
+                type="button",
+                name=f"undan:{key}",
+                value=reason.id,
+            )[reason.label]
+            for reason in plan.routine.reasons
+        ],
+    ]
