@@ -15,6 +15,7 @@ from publish.precompress import precompress
 from publish.sbom import write_sbom
 from publish.servers import base_path, write_servers
 from publish.shipped import MODULES, write_licences
+from publish.theme import trim
 
 
 def finish(site: Path, engine: Path, handbook: Handbook) -> None:
@@ -26,11 +27,12 @@ def finish(site: Path, engine: Path, handbook: Handbook) -> None:
     """
     settle_sitemap(site)
     prune(site)
+    trim(site)
     assets = site / "assets/checklist"
     shutil.copytree(engine, assets / "engine", dirs_exist_ok=True)
     vendor = assets / "vendor"
     vendor.mkdir(parents=True, exist_ok=True)
-    shutil.copyfile(MODULES / "idiomorph/dist/idiomorph.esm.js", vendor / "idiomorph.mjs")
+    shutil.copyfile(MODULES / "morphlex/dist/morphlex.js", vendor / "morphlex.mjs")
     write_licences(site / "assets/licenses")
     name_by_content(site)
     write_sbom(site)

@@ -24,7 +24,7 @@ from publish.commands import ROOT
 from publish.engine import FILES, LIST
 
 ASSETS = ROOT / "docs/assets"
-LIBRARY = ROOT / "node_modules/idiomorph/dist/idiomorph.esm.js"
+LIBRARY = ROOT / "node_modules/morphlex/dist/morphlex.js"
 IMPORT = re.compile(r"^import .*?;$", re.MULTILINE)
 EXPORT = re.compile(r"^export (?=class|function|const)|^export\s*\{[^}]*\};?$", re.MULTILINE)
 LOCK = re.compile(r"^export const LOCK = (.*);$", re.MULTILINE)

@@ -124,11 +124,11 @@ SHIPPED: tuple[Part, ...] = (
     Part("htpy", "MIT", "pypi/htpy", text="htpy"),
     Part("markupsafe", "BSD-3-Clause", "pypi/markupsafe", text="markupsafe"),
     Part(
-        "idiomorph",
-        "0BSD",
-        "npm/idiomorph",
-        ("assets/checklist/vendor/idiomorph.mjs",),
-        text=MODULES / "idiomorph/LICENSE",
+        "morphlex",
+        "MIT",
+        "npm/morphlex",
+        ("assets/checklist/vendor/morphlex.mjs",),
+        text=MODULES / "morphlex/LICENSE",
     ),
     Part(
         "mkdocs-material",

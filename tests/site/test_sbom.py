@@ -140,7 +140,7 @@ def test_what_the_theme_bundles_is_in_the_bill(site, libraries):
 def test_a_part_whose_version_is_gone_ends_the_build():
     """When a new Pyodide no longer holds a part, the build says which and where to look."""
     with pytest.raises(BuildError, match="borta"):
-        _ = Part("borta", "MIT", "generic/borta", found=r"borta-(\d+)", where="idiomorph/package.json").version
+        _ = Part("borta", "MIT", "generic/borta", found=r"borta-(\d+)", where="morphlex/package.json").version
 
 
 def test_every_part_has_its_licence_text(site):

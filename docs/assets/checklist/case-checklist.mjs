@@ -3,7 +3,7 @@
 // @ts-check
 import { Keeping } from "./keeping.mjs";
 import { Parts, fragment } from "./parts.mjs";
-import { Idiomorph } from "./vendor/idiomorph.mjs";
+import { morph } from "./vendor/morphlex.mjs";
 
 /** How long the engine may take before the page falls back on plain links, in milliseconds. */
 const START_LIMIT = 30_000;
@@ -292,26 +292,30 @@ export class CaseChecklist extends HTMLElement {
 
   /** @param {HTMLElement} live @param {DocumentFragment} fresh */
   #morph(live, fresh) {
-    Idiomorph.morph(live, fresh, {
-      morphStyle: "innerHTML",
-      restoreFocus: true,
-      callbacks: {
-        // What has not changed is only named. What the user has put in, but the engine has not taken, is put right.
-        /** @type {(old: Element, fresh: Node) => boolean} */
-        beforeNodeMorphed: (old, fresh) => {
-          if (!(fresh instanceof HTMLElement && "same" in fresh.dataset && fresh.id === old.id)) return true;
-          for (const box of old.querySelectorAll("input")) {
-            if (box.checked !== box.defaultChecked) box.checked = box.defaultChecked;
-            const left = box.type === "date" && box !== document.activeElement && !this.#queue.length;
-            if (left && box.value !== box.defaultValue) box.value = box.defaultValue;
-          }
-          return false;
-        },
-        // Which boxes are unfolded is the reader's business, not the engine's.
-        /** @type {(name: string, node: Element) => boolean} */
-        beforeAttributeUpdated: (name, node) => !(name === "open" && node instanceof HTMLDetailsElement),
-      },
+    this.#putRight(live);
+    const whole = /** @type {HTMLElement} */ (live.cloneNode());
+    whole.append(fresh);
+    morph(live, whole, {
+      // What was left as it is by #putRight is the reader's.
+      preserveChanges: true,
+      // What has not changed is only named.
+      beforeNodeVisited: (_, to) => !(to instanceof HTMLElement && "same" in to.dataset),
+      // Which boxes are unfolded is the reader's business, not the engine's.
+      beforeAttributeUpdated: (of, name) => !(name === "open" && of instanceof HTMLDetailsElement),
     });
+  }
+
+  /** Takes back what the reader has put in but the engine has not taken; not a date or a choice that is being made.
+   * @param {HTMLElement} live */
+  #putRight(live) {
+    for (const box of live.querySelectorAll("input")) {
+      if (box.checked !== box.defaultChecked) box.checked = box.defaultChecked;
+      const left = box.type === "date" && box !== document.activeElement && !this.#queue.length;
+      if (left && box.value !== box.defaultValue) box.value = box.defaultValue;
+    }
+    for (const option of live.querySelectorAll("option")) {
+      if (option.selected !== option.defaultSelected && option.parentElement !== document.activeElement) option.selected = option.defaultSelected;
+    }
   }
 
   /** The ids around the control that has the focus, nearest first. */

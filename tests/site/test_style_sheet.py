@@ -1,0 +1,51 @@
+"""The theme's style sheet less the rules that make an answer slow."""
+
+import pytest
+
+from publish.commands import BuildError
+from publish.theme import trim, without
+
+SLOW = ".md-typeset table:not([class])+*{margin:1px}.tabbed-set>input:checked~.tabbed-labels>:first-child{color:red}"
+
+
+def test_unwanted_selectors_go_and_their_neighbours_stay():
+    """A rule of unwanted selectors only goes; in a list only they go, and a comma within brackets divides nothing."""
+    kept = "a:is(b,c)+d{e:f}@media print{g{h:i}}"
+    assert without(kept + SLOW) == kept
+    assert without(f"{SLOW}@media print{{.tabbed-set,a:is(b,c),.tabbed-block>p{{e:f}}}}") == (
+        "@media print{a:is(b,c){e:f}}"
+    )
+    assert without(f"{SLOW}.tabbed-set{{a:b}}table+*{{c:d}}") == "table+*{c:d}"
+
+
+@pytest.mark.parametrize("style", ["a{b:c}", SLOW.split("}")[0] + "}"], ids=["neither", "one"])
+def test_another_theme_is_told_of(style):
+    """A sheet that has not all that is to be taken away is another theme's: the build stops."""
+    with pytest.raises(BuildError, match=r"publish/theme\.py"):
+        without(style)
+
+
+def test_pages_ask_for_the_new_sheet(tmp_path):
+    """The sheet gets another name, since its content is another, and every page asks for that one."""
+    sheet = tmp_path / "assets/stylesheets/main.0123abcd.min.css"
+    sheet.parent.mkdir(parents=True)
+    sheet.write_text(f"a{{b:c}}{SLOW}", encoding="utf-8")
+    page = tmp_path / "del/sida.html"
+    page.parent.mkdir()
+    page.write_text('<link href="../assets/stylesheets/main.0123abcd.min.css">', encoding="utf-8")
+    trim(tmp_path)
+    [new] = sheet.parent.iterdir()
+    assert new.read_text(encoding="utf-8") == "a{b:c}"
+    assert new.name != sheet.name
+    assert page.read_text(encoding="utf-8") == f'<link href="../assets/stylesheets/{new.name}">'
+
+
+@pytest.mark.parametrize("count", [0, 2])
+def test_the_sheet_must_be_one(tmp_path, count):
+    """No such sheet, or two, is told of."""
+    folder = tmp_path / "assets/stylesheets"
+    folder.mkdir(parents=True)
+    for number in range(count):
+        (folder / f"main.0123abc{number}.min.css").write_text(SLOW, encoding="utf-8")
+    with pytest.raises(BuildError, match=f"har {count} stilmallar"):
+        trim(tmp_path)
