@@ -4,8 +4,7 @@ import re
 from dataclasses import dataclass, field
 from typing import Protocol
 
-import htpy as h
-
+from checklist.html import tags as h
 from checklist.html.parts import Page
 from checklist.model import Handbook, Routine
 

@@ -9,11 +9,11 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-import htpy as h
 from markupsafe import Markup
 
 from checklist import wording
 from checklist.documents import Source
+from checklist.html import tags as h
 from checklist.html.pages import (
     branch_block,
     case_checklist,

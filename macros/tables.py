@@ -2,8 +2,7 @@
 
 from collections.abc import Callable
 
-import htpy as h
-
+from checklist.html import tags as h
 from checklist.html.pages import matrix
 from checklist.html.parts import branch_href, unit_mark, unit_marks
 from checklist.model import Branch, Step

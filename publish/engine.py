@@ -28,8 +28,8 @@ FILES = {
 LIST = "files.mjs"
 # Packing this one takes as long as the rest of the build.
 LARGEST = "pyodide.asm.wasm"
-# What the engine imports besides the standard library: pure Python, or with a pure-Python form.
-PACKAGES = ("htpy", "markupsafe")
+# What the engine imports besides the standard library: it has a pure-Python form.
+PACKAGES = ("markupsafe",)
 PROGRAM = ROOT / "publish/archive.mjs"
 PACKING = ROOT / "publish/packing.py"
 WALK = ROOT / "publish/walk.py"

@@ -13,9 +13,9 @@ import re
 from functools import cache
 from pathlib import Path
 
-import htpy as h
 from markupsafe import Markup
 
+from checklist.html import tags as h
 from checklist.html.pages import branch_block, case_checklist, gap_block, steps_by_stage, way_by_links
 from checklist.html.parts import ONE_PAGE, Page
 from checklist.model import Handbook, Routine
@@ -83,7 +83,7 @@ def onefile(handbook: Handbook, engine: Path, root: str = ONE_PAGE) -> str:
     return f"<!doctype html>{page}"
 
 
-def _branches(page: Page) -> h.Fragment:
+def _branches(page: Page) -> Markup:
     """Return every branch, addition and gap below the checklist, each at its anchor."""
     routine: Routine = page.routine
     looks = space_of(routine).outlooks

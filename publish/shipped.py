@@ -121,7 +121,6 @@ SHIPPED: tuple[Part, ...] = (
     built_in("xz", PUBLIC_DOMAIN, r"\x00(5\.[2468]\.\d+)\x00"),
     built_in("zlib", "Zlib", r"deflate (\d[\d.]+) Copyright"),
     built_in("zstd", "BSD-3-Clause", r"\x00(1\.5\.\d+)\x00"),
-    Part("htpy", "MIT", "pypi/htpy", text="htpy"),
     Part("markupsafe", "BSD-3-Clause", "pypi/markupsafe", text="markupsafe"),
     Part(
         "morphlex",

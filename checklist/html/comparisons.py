@@ -2,11 +2,11 @@
 
 from collections.abc import Mapping
 
-import htpy as h
 from markupsafe import Markup
 
 from checklist import wording
 from checklist.comparing import Comparison, Difference, compare
+from checklist.html import tags as h
 from checklist.html.parts import Page, folded, unit_marks
 from checklist.html.views import View
 from checklist.journal import heading_of
@@ -42,7 +42,7 @@ def _compared(page: Page, plan: Plan, other: Mapping[str, str]) -> Markup:
     )
 
 
-def _options(plan: Plan, question: Question, chosen: str) -> h.Element:
+def _options(plan: Plan, question: Question, chosen: str) -> Markup:
     others = [
         (f"{question.id}={option.id}", option.label)
         for option in question.options
@@ -53,7 +53,7 @@ def _options(plan: Plan, question: Question, chosen: str) -> h.Element:
     ]
 
 
-def comparison(page: Page, found: Comparison) -> h.Element:
+def comparison(page: Page, found: Comparison) -> Markup:
     """Return a comparison as a table of what differs, and the number of steps in common."""
     return h.div("#bk-jamforelse.bk-compare")[
         h.p[f"{len(found.common)} steg är gemensamma, {len(found.differences)} skiljer."],
@@ -74,7 +74,7 @@ def comparison(page: Page, found: Comparison) -> h.Element:
     ]
 
 
-def _row(page: Page, found: Comparison, difference: Difference) -> h.Element:
+def _row(page: Page, found: Comparison, difference: Difference) -> Markup:
     step = difference.left or difference.right
     assert step is not None
     label = found.left.routine.kind_by_id[step.kind].label

@@ -2,11 +2,11 @@
 
 from datetime import timedelta
 
-import htpy as h
 from markupsafe import Markup
 
 from checklist import wording
 from checklist.deadlines import day_from
+from checklist.html import tags as h
 from checklist.html.parts import Page
 from checklist.html.views import DAYS, View
 
@@ -17,7 +17,7 @@ def keeping(page: Page, view: View) -> Markup:
     return page.part("div", "bk-spara", told, lambda: _keeping(view))
 
 
-def _keeping(view: View) -> h.Element:
+def _keeping(view: View) -> Markup:
     return h.div("#bk-spara.bk-keeping")[
         not view.shared and _remember(view),
         h.label(".bk-keep")[
@@ -32,7 +32,7 @@ def _keeping(view: View) -> h.Element:
     ]
 
 
-def _remember(view: View) -> h.Fragment:
+def _remember(view: View) -> Markup:
     return h.fragment[
         h.label(".bk-keep")[
             h.input("#spara", type="checkbox", name="spara", value="1", checked=view.save),
@@ -65,7 +65,7 @@ def _hint(view: View) -> str:
     return f"{until} Bara svar, bockar och datum. Inget lämnar webbläsaren."
 
 
-def _files() -> h.Element:
+def _files() -> Markup:
     return h.details(".bk-files", id="bk-filer")[
         h.summary["Spara eller öppna en fil"],
         h.p[

@@ -1,10 +1,11 @@
 """Parts of the published pages: a branch's steps, the way by links, remarks, gaps and the matrix."""
 
-import htpy as h
+from markupsafe import Markup
 
 from checklist import wording
 from checklist.comparing import answers_of_branch
 from checklist.documents import Citation
+from checklist.html import tags as h
 from checklist.html.parts import Page, branch_href, checklist_href, gap_href, remark_box, unit_marks
 from checklist.html.plans import checklist
 from checklist.html.steps import plain_item
@@ -13,7 +14,7 @@ from checklist.model import Addition, Branch, Gap, Remark, Step
 from checklist.planning import plan
 
 
-def case_checklist(page: Page, static: h.Node) -> h.Element:
+def case_checklist(page: Page, static: h.Node) -> Markup:
     """Return the custom element with the parts that its script looks for, and an empty case inside.
 
     ``static`` is what leads on where the engine does not run: it is hidden once the script is there.
@@ -28,7 +29,7 @@ def case_checklist(page: Page, static: h.Node) -> h.Element:
     ]
 
 
-def steps_by_stage(page: Page, owner: Branch | Addition) -> h.Fragment:
+def steps_by_stage(page: Page, owner: Branch | Addition) -> Markup:
     """Return the steps of a branch or an addition, grouped by stage, for a static page."""
     grouped = [
         (stage, [step for step in owner.steps if page.routine.stage_of(step) == stage.id])
@@ -46,7 +47,7 @@ def steps_by_stage(page: Page, owner: Branch | Addition) -> h.Fragment:
     ]
 
 
-def branch_block(page: Page, branch: Branch) -> h.Element:
+def branch_block(page: Page, branch: Branch) -> Markup:
     """Return a branch for its static page: when it applies, its steps, and the way into the checklist."""
     pairs = [(page.routine.question_by_id[question], options) for question, options in branch.when.items()]
     answers = "&".join(f"{key}={value}" for key, value in answers_of_branch(page.routine, branch.id).items())
@@ -63,7 +64,7 @@ def branch_block(page: Page, branch: Branch) -> h.Element:
     ]
 
 
-def way_by_links(page: Page) -> h.Element:
+def way_by_links(page: Page) -> Markup:
     """Return the whole triage as plain links, for a browser in which the engine does not run."""
     routine = page.routine
     return h.nav(".bk-links", aria_label="Hitta grenen via länkar")[
@@ -87,7 +88,7 @@ def way_by_links(page: Page) -> h.Element:
     ]
 
 
-def gap_block(page: Page, gap: Gap, nearest: tuple[Branch, ...]) -> h.Element:
+def gap_block(page: Page, gap: Gap, nearest: tuple[Branch, ...]) -> Markup:
     """Return a gap with its text, who decides, and the nearest branches."""
     return h.div(".bk-gap")[
         h.p[gap.text],
@@ -97,7 +98,7 @@ def gap_block(page: Page, gap: Gap, nearest: tuple[Branch, ...]) -> h.Element:
     ]
 
 
-def remark_block(page: Page, remark: Remark) -> h.Element:
+def remark_block(page: Page, remark: Remark) -> Markup:
     """Return a remark with the branches and parts of the routine where it bites."""
     owners = [
         owner for owner in page.routine.step_sets if any(remark.id in step.remarks for step in owner.steps)
@@ -113,7 +114,7 @@ def remark_block(page: Page, remark: Remark) -> h.Element:
     ]
 
 
-def matrix(page: Page) -> h.Element:
+def matrix(page: Page) -> Markup:
     """Return who does what in which branch: one row for each branch, one column for each sort of step."""
     kinds = ("inform", "copy", "assign", "summon", "visit-announced", "visit-unannounced")
     head = [page.routine.kind_by_id[kind].label for kind in kinds]

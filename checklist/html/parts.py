@@ -3,11 +3,11 @@
 from collections.abc import Callable, Hashable
 from dataclasses import field
 
-import htpy as h
 from markupsafe import Markup
 
 from checklist import wording
 from checklist.documents import Citation
+from checklist.html import tags as h
 from checklist.model import Handbook, Remark, Routine, Step
 from checklist.records import frozen
 
@@ -39,7 +39,7 @@ class Screen:
             whole = str(h.fragment[render()])
             assert "data-same" not in whole, "a part within a part would never be put in"
             number = self._numbers[name, key] = self._last = self._last + 1
-            self._fresh.append(Markup(f'<{tag} data-number="{number}"{whole[len(tag) + 1 :]}'))  # noqa: S704 htpy has escaped it
+            self._fresh.append(Markup(f'<{tag} data-number="{number}"{whole[len(tag) + 1 :]}'))  # noqa: S704 tags has escaped it
         return number
 
     def take(self) -> Markup:
@@ -71,7 +71,7 @@ class Page:
         """Return what ``render`` gives, rendered once for each ``key`` (all that it depends on)."""
         found = self.kept.get(key)
         if found is None:
-            found = self.kept[key] = Markup(h.fragment[render()])  # noqa: S704 htpy has escaped it
+            found = self.kept[key] = Markup(h.fragment[render()])  # noqa: S704 tags has escaped it
         return found
 
     def part(self, tag: str, name: str, key: Hashable, render: Callable[[], h.Node]) -> Markup:
@@ -126,7 +126,7 @@ def unit_mark(page: Page, unit_id: str) -> Markup:
     return page.keep(("enhet", unit_id), lambda: mark[h.b(aria_hidden="true")[unit.letter], unit.name])
 
 
-def unit_marks(page: Page, unit_ids: tuple[str, ...], joined: str = "och") -> h.Fragment:
+def unit_marks(page: Page, unit_ids: tuple[str, ...], joined: str = "och") -> Markup:
     """Return several units in a row, joined by a word that only a screen reader needs."""
     marks: list[h.Node] = []
     for index, unit_id in enumerate(unit_ids):
@@ -143,14 +143,14 @@ def ground_tag(step: Step) -> h.Node:
     return h.span(class_=f"bk-ground bk-ground--{step.ground}")[wording.GROUND[step.ground]]
 
 
-def citation(page: Page, cited: Citation) -> h.Element:
+def citation(page: Page, cited: Citation) -> Markup:
     """Return where a step stands, with the date of the check for a law."""
     text = wording.citation(page.handbook, cited)
     checked = wording.checked_on(page.handbook, cited)
     return h.span(".bk-citation")[text, checked and f" (lydelsen kontrollerad {wording.day(checked)})"]
 
 
-def remark_box(page: Page, remark: Remark, *, anchor: bool = False) -> h.Element:
+def remark_box(page: Page, remark: Remark, *, anchor: bool = False) -> Markup:
     """Return a remark; ``anchor`` makes it the place that others link to."""
     where = Citation(source=page.routine.source, heading=remark.heading)
     return h.div(".bk-remark", id=f"anmarkning-{remark.id}" if anchor else None)[

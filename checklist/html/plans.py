@@ -1,11 +1,11 @@
 """The plan beside the questions: what it is, what must not be missed, and the steps by stage."""
 
-import htpy as h
 from markupsafe import Markup
 
 from checklist import wording
 from checklist.catalogues import Stage
 from checklist.deadlines import in_words
+from checklist.html import tags as h
 from checklist.html.comparisons import what_if
 from checklist.html.keeping import keeping
 from checklist.html.parts import Page, branch_href, folded, gap_href
@@ -20,7 +20,7 @@ LATER = "efter-kontakt"
 FEW_BRANCHES = 4
 
 
-def checklist(page: Page, plan: Plan, view: View) -> h.Element:
+def checklist(page: Page, plan: Plan, view: View) -> Markup:
     """Return the whole inside of the checklist: questions beside the plan."""
     return h.div(".bk-checklist")[
         h.div(".bk-side")[questions(page, plan), page.live and keeping(page, view)],
@@ -47,7 +47,7 @@ def status_line(plan: Plan) -> str:
     return f"{heading_of(plan)}. {len(plan.steps)} steg, {done} klara."
 
 
-def _head(page: Page, plan: Plan, today: str) -> h.Fragment:
+def _head(page: Page, plan: Plan, today: str) -> Markup:
     return h.fragment[
         h.h2("#bk-rubrik.bk-plan__title")[heading_of(plan)],
         h.p(".bk-print-only")[_answers_for_print(plan, today)],
@@ -87,21 +87,21 @@ def _lede(page: Page, plan: Plan) -> h.Node:
     ]
 
 
-def _ask_next(page: Page, plan: Plan) -> h.Element | str:
+def _ask_next(page: Page, plan: Plan) -> Markup | str:
     """Return what to answer next, as a link where the question can be answered."""
     assert plan.next is not None, "what is open always has a question that decides it"
     text = f"Svara härnäst: {plan.next.text}"
     return h.a(href=f"#fraga-{plan.next.id}")[text] if page.live else text
 
 
-def _foot(plan: Plan) -> h.Element:
+def _foot(plan: Plan) -> Markup:
     return h.p(".bk-quiet.bk-foot")[
         f"Rutinen i lydelse {plan.routine.edition}. En bock betyder att du har antecknat steget som gjort "
         "här. Den skickar ingenting och ersätter inte dokumentationen i verksamhetssystemet."
     ]
 
 
-def _message(view: View) -> h.Element:
+def _message(view: View) -> Markup:
     return h.div("#bk-meddelande.bk-message")[
         h.p[view.message],
         view.undo and h.button(id="angra", type="button", name="angra", value="1")["Ångra"],
@@ -116,7 +116,7 @@ def _boxes(page: Page, plan: Plan) -> Markup:
     return page.keep(("rutor", told), lambda: _all_boxes(page, plan))
 
 
-def _all_boxes(page: Page, plan: Plan) -> h.Fragment:
+def _all_boxes(page: Page, plan: Plan) -> Markup:
     return h.fragment[
         plan.new_edition
         and h.div(".bk-remark")[
@@ -176,7 +176,7 @@ def _deadline(plan: Plan, item: Planned, today: str) -> h.Node:
     ]
 
 
-def _nearest(page: Page, plan: Plan) -> h.Element:
+def _nearest(page: Page, plan: Plan) -> Markup:
     return h.div(".bk-nearest")[
         h.p[
             h.strong["Närmaste grenar. "],
@@ -196,7 +196,7 @@ def _toolbar(page: Page, view: View) -> Markup:
     return page.part("div", "bk-verktyg", view.unit, lambda: _tools(page, view))
 
 
-def _tools(page: Page, view: View) -> h.Element:
+def _tools(page: Page, view: View) -> Markup:
     units = [("", "Alla steg"), *((unit.id, unit.name) for unit in page.handbook.units if not unit.external)]
     return h.div("#bk-verktyg.bk-toolbar")[
         h.fieldset(".bk-filter")[
@@ -236,7 +236,7 @@ def _many_branches(plan: Plan) -> bool:
     return len(plan.narrowed.nearest) > FEW_BRANCHES
 
 
-def _stages(page: Page, plan: Plan, view: View) -> list[h.Element]:
+def _stages(page: Page, plan: Plan, view: View) -> list[Markup]:
     hidden = sum(bool(view.unit) and view.unit not in item.step.units for item in plan.steps)
     shown = _shown(plan, view)
     found = [
@@ -250,7 +250,7 @@ def _stages(page: Page, plan: Plan, view: View) -> list[h.Element]:
     return found
 
 
-def _stage(page: Page, plan: Plan, stage: Stage, items: list[Planned], view: View) -> h.Element:
+def _stage(page: Page, plan: Plan, stage: Stage, items: list[Planned], view: View) -> Markup:
     steps = h.ol(".bk-steps")[
         Markup("").join(step_item(page, plan, item, view.asked, view.unfolded) for item in items)
     ]

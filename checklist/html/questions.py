@@ -1,14 +1,14 @@
 """The triage: all questions on one page, each shown while it can still change anything."""
 
-import htpy as h
 from markupsafe import Markup
 
+from checklist.html import tags as h
 from checklist.html.parts import Page
 from checklist.model import Option, Question
 from checklist.planning import Plan
 
 
-def questions(page: Page, plan: Plan) -> h.Element:
+def questions(page: Page, plan: Plan) -> Markup:
     """Return the form with the questions that matter, given the other answers."""
     relevant = [q for q in plan.routine.questions if q.id in plan.narrowed.relevant]
     return h.details(".bk-case", id="bk-arendet", open=True)[
@@ -48,7 +48,7 @@ def question_field(page: Page, plan: Plan, question: Question) -> Markup:
     )
 
 
-def _question(page: Page, plan: Plan, question: Question, *, decides_most: bool) -> h.Element:
+def _question(page: Page, plan: Plan, question: Question, *, decides_most: bool) -> Markup:
     answered = question.option(plan.answers.get(question.id, ""))
     return h.fieldset(".bk-question", id=f"fraga-{question.id}")[
         h.legend[question.text, decides_most and h.span(".bk-next")["Avgör mest nu"]],
@@ -71,7 +71,7 @@ def _question(page: Page, plan: Plan, question: Question, *, decides_most: bool)
     ]
 
 
-def _option(plan: Plan, question: Question, option: Option) -> h.Element:
+def _option(plan: Plan, question: Question, option: Option) -> Markup:
     excluded = (question.id, option.id) in plan.narrowed.excluded
     return h.label(class_="bk-option bk-option--excluded" if excluded else "bk-option")[
         h.input(

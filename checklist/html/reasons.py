@@ -1,8 +1,9 @@
 """Why a step is in the plan, and the way to set it aside: what "Varför?" unfolds."""
 
-import htpy as h
+from markupsafe import Markup
 
 from checklist import wording
+from checklist.html import tags as h
 from checklist.html.parts import Page, citation
 from checklist.planning import DONE, PENDING, Plan, Planned
 
@@ -38,7 +39,7 @@ def why(page: Page, plan: Plan, item: Planned, name: str, *, open_: bool, asking
     return [button["Varför?"], inside]
 
 
-def _reasons(page: Page, plan: Plan, item: Planned, name: str, *, asking: bool) -> h.Element:
+def _reasons(page: Page, plan: Plan, item: Planned, name: str, *, asking: bool) -> Markup:
     """Return why a step is there: the answers, the place, and a way to set the step aside."""
     step = item.step
     return h.div(".bk-why__body")[
@@ -63,7 +64,7 @@ def _because(plan: Plan, item: Planned) -> h.Node:
     return "Steget gäller vad du än svarar på de andra frågorna."
 
 
-def _aside(plan: Plan, item: Planned, key: str, name: str, *, asking: bool) -> h.Element:
+def _aside(plan: Plan, item: Planned, key: str, name: str, *, asking: bool) -> Markup:
     """Return the way to set a step aside; the reasons stand there only for the step that is asked about."""
     if item.aside:
         return h.button(".bk-link", id=f"ater-{name}", type="button", name="ater", value=key)[

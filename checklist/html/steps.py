@@ -1,9 +1,9 @@
 """One step as a list item: what, who, with whom, on what ground, with its tick and its outcome."""
 
-import htpy as h
 from markupsafe import Markup
 
 from checklist import wording
+from checklist.html import tags as h
 from checklist.html.parts import Page, branch_href, citation, ground_tag, remark_box, unit_mark, unit_marks
 from checklist.html.reasons import TICKED, key_of, why
 from checklist.model import Step
@@ -41,7 +41,7 @@ def name_of(item: Planned) -> str:
     return f"steg-{item.step.id}-{item.version}"
 
 
-def _step_item(page: Page, plan: Plan, item: Planned, *, open_: bool, asking: bool) -> h.Element:
+def _step_item(page: Page, plan: Plan, item: Planned, *, open_: bool, asking: bool) -> Markup:
     step, key, name = item.step, key_of(item), name_of(item)
     controls = page.live and item.status not in (WAITS, CLOSED)
     outcomes = controls and bool(step.outcomes) and item.status not in (ASIDE, CONFIRM)
@@ -69,7 +69,7 @@ def _notes(step: Step) -> h.Node:
     return [h.p(".bk-step__note")[text] for text in texts if text]
 
 
-def plain_item(page: Page, step: Step, only_in: str = "") -> h.Element:
+def plain_item(page: Page, step: Step, only_in: str = "") -> Markup:
     """Return one step for a static page: no controls, its condition and its remarks in plain sight.
 
     ``only_in`` names the branches that have it, where a page shows several of which not all do.
@@ -93,7 +93,7 @@ def plain_item(page: Page, step: Step, only_in: str = "") -> h.Element:
     ]
 
 
-def remarks_in_place(page: Page, step: Step) -> list[h.Element]:
+def remarks_in_place(page: Page, step: Step) -> list[Markup]:
     """Return the remarks of a step: a likely mistake as a box in plain sight, the others by their title."""
     found = [page.routine.remark_by_id[name] for name in step.remarks]
     plain = [remark_box(page, remark) for remark in found if remark.type in MUST_BE_SEEN]
@@ -118,7 +118,7 @@ def _tick(item: Planned, key: str, name: str, *, live: bool) -> h.Node:
     )
 
 
-def _who(page: Page, step: Step) -> h.Fragment:
+def _who(page: Page, step: Step) -> Markup:
     kind = page.routine.kind_by_id[step.kind]
     return h.fragment[
         unit_mark(page, step.lead),
@@ -147,7 +147,7 @@ def _status(plan: Plan, item: Planned) -> h.Node:
     return text and h.p(".bk-step__status")[text]
 
 
-def _dates(plan: Plan, item: Planned, name: str) -> h.Element:
+def _dates(plan: Plan, item: Planned, name: str) -> Markup:
     """Return the fields for the days that a deadline is counted from."""
     facts = [fact for fact in plan.routine.facts if fact.id in item.step.facts]
     return h.div(".bk-dates")[
@@ -168,14 +168,14 @@ def _dates(plan: Plan, item: Planned, name: str) -> h.Element:
     ]
 
 
-def _confirm(key: str, name: str) -> h.Element:
+def _confirm(key: str, name: str) -> Markup:
     return h.div(".bk-confirm")[
         h.p["Du antecknade detta när steget löd på ett annat sätt. Gäller det fortfarande?"],
         h.button(id=f"bekrafta-{name}", type="button", name="bekrafta", value=key)["Ja, det gäller"],
     ]
 
 
-def _outcomes(plan: Plan, item: Planned, key: str, name: str) -> h.Element:
+def _outcomes(plan: Plan, item: Planned, key: str, name: str) -> Markup:
     chosen = item.outcome.detail if item.outcome else ""
     again = chosen in item.step.outcomes and plan.routine.outcome_by_id[chosen].again
     return h.fieldset(".bk-outcomes")[

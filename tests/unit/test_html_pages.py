@@ -1,8 +1,8 @@
 """html.pages: parts of the published pages."""
 
-import htpy as h
 import pytest
 
+from checklist.html import tags as h
 from checklist.html.pages import (
     branch_block,
     case_checklist,

@@ -123,7 +123,10 @@ def test_the_status_by_its_buttons(host, reader):
     """The page says that nothing is kept; then keeps it, with version and size; then lets go of it."""
     reader.go(STATUS)
     status = reader.page.locator("#sparad-status")
-    save, remove = reader.page.locator(".bk-kept button").all()
+    buttons = reader.page.locator(".bk-kept button")
+    # The page's script puts them there; all() would not wait for it.
+    expect(buttons).to_have_count(2)
+    save, remove = buttons.all()
     expect(remove).to_be_hidden()
     save.click()
     version = re.search(
