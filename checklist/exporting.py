@@ -26,7 +26,7 @@ def handbook_to_json(handbook: Handbook) -> str:
 
 def handbook_from_json(text: str) -> Handbook:
     """Return the handbook that ``handbook_to_json`` wrote; the text is our own build's and is trusted."""
-    return cast("Handbook", _decode(Handbook, json.loads(text)))
+    return cast("Handbook", _record_reader(Handbook)(json.loads(text)))
 
 
 def _encode(value: Any) -> Any:  # noqa: ANN401 any JSON value
@@ -42,11 +42,6 @@ def _encode(value: Any) -> Any:  # noqa: ANN401 any JSON value
     if isinstance(value, tuple):
         return [_encode(held) for held in value]
     return value if isinstance(value, bool) else str(value)
-
-
-def _decode(expected: Any, raw: Any) -> Any:  # noqa: ANN401 the type is a value here
-    reader = _reader_of(expected)
-    return reader(raw) if reader else raw
 
 
 @cache
@@ -66,7 +61,7 @@ def _reader_of(expected: Any) -> Callable[[Any], Any] | None:  # noqa: ANN401 th
 
 def _record_reader(cls: Any) -> Callable[[Any], Any]:  # noqa: ANN401 any dataclass of the model
     types = get_type_hints(cls)
-    # A class may contain itself (headings), so its readers are looked up when they are needed.
+    readers: dict[str, Callable[[Any], Any] | None] = {}
     empty: Json = {
         field.name: () if get_origin(types[field.name]) is tuple else {}
         for field in dataclasses.fields(cls)
@@ -74,7 +69,14 @@ def _record_reader(cls: Any) -> Callable[[Any], Any]:  # noqa: ANN401 any datacl
     }
 
     def read(raw: Json) -> Any:  # noqa: ANN401 an object of cls
-        return cls(**{**empty, **{name: _decode(types[name], held) for name, held in raw.items()}})
+        if not readers:
+            # A class may contain itself (headings), so this waits until it is needed.
+            readers.update({name: _reader_of(expected) for name, expected in types.items()})
+        values = dict(empty)
+        for name, held in raw.items():
+            reader = readers[name]
+            values[name] = reader(held) if reader else held
+        return cls(**values)
 
     return read
 

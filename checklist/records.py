@@ -21,29 +21,35 @@ def frozen(cls: type[T]) -> type[T]:
     # The browser's bytecode has no docstrings, and for a class without one dataclasses works out a signature.
     cls.__doc__ = cls.__doc__ or cls.__name__
     made = dataclass(init=False, repr=False, eq=False)(cls)
-    for name, value in (_METHODS | {"_fields": fields(made)}).items():  # type: ignore[arg-type]
+    known = fields(made)  # type: ignore[arg-type]
+    plain = {one.name: one.default for one in known if one.default is not MISSING}
+    fresh = {one.name: one.default_factory for one in known if one.default_factory is not MISSING}
+    names = {one.name: None for one in known}
+    for name, value in (_METHODS | {"_names": names, "_plain": plain, "_fresh": fresh}).items():
         setattr(made, name, value)
     return made
 
 
 def _init(self: Any, **given: Any) -> None:  # noqa: ANN401 the class's own annotations hold for callers
-    for known in self._fields:
-        if known.name in given:
-            self.__dict__[known.name] = given.pop(known.name)
-        elif known.default is not MISSING:
-            self.__dict__[known.name] = known.default
-        elif known.default_factory is not MISSING:
-            self.__dict__[known.name] = known.default_factory()
-        else:
-            message = f"{type(self).__name__} saknar argumentet {known.name}"
+    held = self.__dict__
+    held.update(self._plain)
+    for name, make in self._fresh.items():
+        held[name] = make()
+    held.update(given)
+    if held.keys() == self._names.keys():
+        return
+    for name in self._names:
+        if name not in held:
+            message = f"{type(self).__name__} saknar argumentet {name}"
             raise TypeError(message)
-    if given:
-        message = f"{type(self).__name__} har inget argument {next(iter(given))}"
-        raise TypeError(message)
+    message = (
+        f"{type(self).__name__} har inget argument {next(name for name in given if name not in self._names)}"
+    )
+    raise TypeError(message)
 
 
 def _values(self: Any) -> tuple[Any, ...]:  # noqa: ANN401
-    return tuple(self.__dict__[known.name] for known in self._fields)
+    return tuple([self.__dict__[name] for name in self._names])
 
 
 def _eq(self: Any, other: object) -> bool:  # noqa: ANN401
@@ -55,7 +61,7 @@ def _hash(self: Any) -> int:  # noqa: ANN401
 
 
 def _repr(self: Any) -> str:  # noqa: ANN401
-    shown = ", ".join(f"{known.name}={self.__dict__[known.name]!r}" for known in self._fields)
+    shown = ", ".join(f"{name}={self.__dict__[name]!r}" for name in self._names)
     return f"{type(self).__name__}({shown})"
 
 
