@@ -1,17 +1,17 @@
 """Takes out of the theme's style sheet what makes an answer slow and no page needs.
 
 A rule for "whatever follows a table", and those for tabs, which count their way through the boxes, have a browser go
-over everything that stands beside what an answer changes: 151 elements instead of 34, a tenth of the time that the
-slowest answers took (docs/utveckling/matt.md).
+over everything that stands beside what an answer changes: 151 elements instead of 34 (docs/utveckling/matt.md).
 """
 
-import hashlib
 import re
 from pathlib import Path
 
 from publish.commands import BuildError
 
 SHEET = "assets/stylesheets/main.*.min.css"
+# Without the theme's hash, which was of another content: naming gives it a new one.
+NAME = "main.css"
 RULE = re.compile(r"([^{}]+)\{[^{}]*\}")
 BETWEEN = re.compile(r",(?![^(]*\))")
 UNWANTED = {
@@ -21,7 +21,7 @@ UNWANTED = {
 
 
 def trim(site: Path) -> None:
-    """Write the theme's style sheet in ``site`` anew, under a name of its own, and refer every page to it.
+    """Write the theme's style sheet in ``site`` anew as ``NAME``, and refer every page to it.
 
     Raises ``BuildError`` when there is not one sheet, or when it has no such rules: the theme is another than the one
     this was written for.
@@ -31,11 +31,10 @@ def trim(site: Path) -> None:
         raise BuildError(f"{SHEET}: temat har {len(sheets)} stilmallar med det namnet, väntade 1")
     [sheet] = sheets
     text = without(sheet.read_text(encoding="utf-8"))
-    name = f"main.{hashlib.sha256(text.encode()).hexdigest()[:8]}.min.css"
-    sheet.with_name(name).write_text(text, encoding="utf-8")
+    sheet.with_name(NAME).write_text(text, encoding="utf-8")
     sheet.unlink()
     for page in site.rglob("*.html"):
-        page.write_text(page.read_text(encoding="utf-8").replace(sheet.name, name), encoding="utf-8")
+        page.write_text(page.read_text(encoding="utf-8").replace(sheet.name, NAME), encoding="utf-8")
 
 
 def without(style: str) -> str:
