@@ -92,10 +92,10 @@ def folded(page: Page, asks: str, kind: str, title: str, inside: h.Node) -> h.No
     The page asks for it by the name ``asks`` when it is opened. An open one is never a part: it changes with all else.
     """
     name = f"bk-{asks}"
-    box = h.details(f".bk-{kind}", id=name, data_asks=asks, open=bool(inside))
     if inside:
-        return box[h.summary[title], inside]
-    return page.part("details", name, "", lambda: box[h.summary[title]])
+        return h.details(f".bk-{kind}", id=name, data_asks=asks, open=True)[h.summary[title], inside]
+    empty = h.details(f".bk-{kind}.bk-{kind}--empty", id=name, data_asks=asks)
+    return page.part("details", name, "", lambda: empty[h.summary[title]])
 
 
 def branch_href(page: Page, branch_id: str) -> str:

@@ -21,14 +21,19 @@ for (const button of openers) {
  * @param {HTMLDialogElement} dialog
  */
 function attach(button, dialog) {
+  // The page behind stands still. Not :has(dialog:modal): with it a browser goes through the whole page after every change.
+  const shown = (/** @type {boolean} */ is) => {
+    button.setAttribute("aria-expanded", String(is));
+    document.documentElement.classList.toggle("bk-behind-dialog", is);
+  };
   button.addEventListener("click", () => {
     dialog.showModal();
-    button.setAttribute("aria-expanded", "true");
+    shown(true);
     if (dialog.querySelector(".bk-search")) {
       void import("./search.mjs").then((search) => search.start(dialog));
     }
   });
-  dialog.addEventListener("close", () => button.setAttribute("aria-expanded", "false"));
+  dialog.addEventListener("close", () => shown(false));
   dialog.addEventListener("click", (event) => {
     const target = /** @type {Element} */ (event.target);
     // The dialog itself is hit only beside its contents; a link may lead to a place on this very page.

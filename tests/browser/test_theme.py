@@ -77,6 +77,7 @@ def test_a_dialog_by_keyboard(opened, name, dialog, close):
     box = page.get_by_role("dialog", name=dialog)
     expect(box).to_be_visible()
     expect(page.locator(f"#{box.get_attribute('id')}")).to_have_js_property("open", value=True)
+    expect(page.locator("html")).to_have_css("overflow-y", "hidden")
     for _ in range(60):
         page.keyboard.press("Tab")
         on = page.evaluate(FOCUS)
@@ -89,6 +90,7 @@ def test_a_dialog_by_keyboard(opened, name, dialog, close):
         page.mouse.click(3, 890)
     expect(box).to_be_hidden()
     expect(button).to_be_focused()
+    expect(page.locator("html")).not_to_have_css("overflow-y", "hidden")
     expect(button).to_have_attribute("aria-expanded", "false")
 
 
