@@ -4,7 +4,7 @@
 //
 // Stock Pyodide compiles its standard library from source at every start; that is most of its time.
 //
-// On standard input, as JSON: {library, sources, handbook, packing, walk, archive}: paths; the last is written.
+// On standard input, as JSON: {library, sources, handbook, packing, finder, walk, archive}: paths; the last is written.
 // On standard output, as JSON: {modules, answers, lock}: two counts, and what loadPyodide wants instead of a lock file.
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
@@ -42,7 +42,7 @@ const expected = walk(stock);
 const modules = moduleFiles(stock);
 
 const pack = packing.pack;
-const bytes = pack(stock.toPy(Object.fromEntries(modules)), HOME);
+const bytes = pack(stock.toPy(Object.fromEntries(modules)), HOME, text(paths.finder));
 mkdirSync(dirname(paths.archive), { recursive: true });
 writeFileSync(paths.archive, bytes.toJs());
 
@@ -78,13 +78,17 @@ function walk(pyodide) {
 }
 
 /**
+ * What has been imported, each with its file; none for what is built into the interpreter or frozen in it.
  * @param {Pyodide} pyodide
  * @returns {Map<string, string | null>}
  */
 function moduleFiles(pyodide) {
   const files = pyodide.runPython(`
 import sys
-{name: getattr(module, "__file__", None) for name, module in list(sys.modules.items())}
+def file_of(module):
+    frozen = getattr(getattr(module, "__spec__", None), "origin", None) == "frozen"
+    return None if frozen else getattr(module, "__file__", None)
+{name: file_of(module) for name, module in list(sys.modules.items())}
 `);
   return files.toJs({ dict_converter: (/** @type {Iterable<[string, string]>} */ entries) => new Map(entries) });
 }

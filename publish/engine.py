@@ -32,6 +32,7 @@ LARGEST = "pyodide.asm.wasm"
 PACKAGES = ("markupsafe",)
 PROGRAM = ROOT / "publish/archive.mjs"
 PACKING = ROOT / "publish/packing.py"
+FINDER = ROOT / "publish/finder.py"
 WALK = ROOT / "publish/walk.py"
 
 
@@ -44,7 +45,9 @@ def build_engine(wheel: Path, handbook: Path, target: Path, walk: Path = WALK) -
     sources.parent.mkdir(parents=True, exist_ok=True)
     collect_sources(wheel, sources)
     mark = target.with_suffix(".mark")
-    key = fingerprint([sources, handbook, walk, PACKING, PROGRAM, Path(__file__), LIBRARY / "package.json"])
+    key = fingerprint(
+        [sources, handbook, walk, PACKING, FINDER, PROGRAM, Path(__file__), LIBRARY / "package.json"]
+    )
     if mark.is_file() and mark.read_text(encoding="utf-8") == key:
         return "oförändrad"
     mark.unlink(missing_ok=True)
@@ -55,6 +58,7 @@ def build_engine(wheel: Path, handbook: Path, target: Path, walk: Path = WALK) -
         "sources": sources,
         "handbook": handbook,
         "packing": PACKING,
+        "finder": FINDER,
         "walk": walk,
         "archive": target / FILES["archive"],
     }

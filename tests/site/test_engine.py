@@ -1,6 +1,8 @@
 """The browser's engine as a file: the same inputs give the same bytes, and nothing in it needs the sources."""
 
+import importlib
 import json
+import marshal
 import os
 import subprocess
 import sys
@@ -9,7 +11,7 @@ from zipfile import ZipFile, ZipInfo
 
 import pytest
 
-from publish import packing
+from publish import finder, packing
 from publish.commands import ROOT, BuildError
 from publish.engine import FILES, collect_sources, fingerprint, integrity
 from publish.wheel import build_wheel
@@ -18,25 +20,27 @@ PACK = """
 import json, sys
 from pathlib import Path
 from publish import packing
-library, home, target, modules = sys.argv[1:]
+library, home, target, modules, finder = sys.argv[1:]
 packing.ARCHIVE = library
-Path(target).write_bytes(packing.pack(json.loads(modules), home))
+Path(target).write_bytes(packing.pack(json.loads(modules), home, finder))
 """
 SOURCE = "NAMES = {'a', 'b', 'c'}\n\ndef first(text: str) -> str:\n    '''Docstring.'''\n    assert text\n    return text in NAMES\n"
 
 
 @pytest.fixture
 def inputs(tmp_path):
-    """A standard library of two modules in an archive, and a package of our own beside it."""
+    """A standard library of three modules in an archive, and a package of our own beside it."""
     library, home = tmp_path / "python.zip", tmp_path / "hem"
     with ZipFile(library, "w") as archive:
         archive.writestr(ZipInfo("json/__init__.py"), SOURCE)
         archive.writestr(ZipInfo("abc.py"), SOURCE)
+        archive.writestr(ZipInfo("encodings/__init__.py"), SOURCE)
     (home / "checklist").mkdir(parents=True)
     (home / "checklist/bridge.py").write_text(SOURCE, encoding="utf-8")
     modules = {
         "json": f"{library}/json/__init__.py",
         "abc": f"{library}/abc.py",
+        "encodings": f"{library}/encodings/__init__.py",
         "checklist.bridge": f"{home}/checklist/bridge.py",
         "sys": None,
         "annat": "/nagon/annanstans.py",
@@ -48,7 +52,7 @@ def packed(inputs, target, modules, seed):
     """Pack in a Python of its own, whose sets have an order of their own."""
     library, home, _ = inputs
     environment = os.environ | {"PYTHONHASHSEED": seed, "PYTHONPATH": str(ROOT)}
-    command = [sys.executable, "-c", PACK, str(library), str(home), str(target), json.dumps(modules)]
+    command = [sys.executable, "-c", PACK, str(library), str(home), str(target), json.dumps(modules), "SOUGHT = 1\n"]
     subprocess.run(command, check=True, env=environment)
     return target.read_bytes()
 
@@ -64,11 +68,45 @@ def test_two_packings_are_the_same_to_the_byte(inputs, tmp_path):
 
 
 def test_only_what_the_walk_has_imported_is_packed(inputs, tmp_path):
-    """The archive holds the modules of the library and of our packages, as bytecode, and nothing else."""
+    """The archive holds the modules of the library and of our packages, as bytecode, and nothing else.
+
+    What Python needs before the finder lies for itself, and all else together, where only the finder looks.
+    """
     *_, modules = inputs
     packed(inputs, tmp_path / "a.zip", modules, "0")
     with ZipFile(tmp_path / "a.zip") as archive:
-        assert archive.namelist() == ["abc.pyc", "checklist/bridge.pyc", "json/__init__.pyc"]
+        assert archive.namelist() == ["encodings/__init__.pyc", "modules", "sitecustomize.pyc"]
+        together = marshal.loads(archive.read("modules"))
+    assert {name: entry[:2] for name, entry in together.items()} == {
+        "abc": (False, "abc.py"),
+        "checklist.bridge": (False, "checklist/bridge.py"),
+        "json": (True, "json/__init__.py"),
+    }
+
+
+def test_the_finder_hands_out_what_lies_together(monkeypatch):
+    """A package and a module in it are imported out of the dictionary and name their files; others are not found."""
+    sources = {
+        "prov_paket": (True, "prov_paket/__init__.py", ""),
+        "prov_paket.del_ett": (False, "prov_paket/del_ett.py", "X = 7"),
+    }
+    together = {
+        name: (is_package, file, marshal.dumps(compile(text, file, "exec")))
+        for name, (is_package, file, text) in sources.items()
+    }
+    monkeypatch.setattr(sys, "meta_path", [*sys.meta_path, finder.Finder("/arkiv.zip", together)])
+    monkeypatch.setattr(sys, "modules", dict(sys.modules))
+    module = importlib.import_module("prov_paket.del_ett")
+    assert (module.X, module.__file__) == (7, "/arkiv.zip/prov_paket/del_ett.py")
+    assert hasattr(importlib.import_module("prov_paket"), "__path__")
+    assert not hasattr(module, "__path__")
+    with pytest.raises(ModuleNotFoundError):
+        importlib.import_module("prov_paket.del_tva")
+
+
+def test_the_finder_and_the_packer_agree():
+    """The one reads the file that the other writes."""
+    assert finder.TOGETHER == packing.TOGETHER
 
 
 def test_bytecode_does_not_look_for_its_source():
@@ -80,18 +118,21 @@ def test_bytecode_does_not_look_for_its_source():
 
 
 def test_the_published_archive(engine_file):
-    """The archive on the site is sorted, undated, all bytecode of one Python, with the bridge and no parser."""
+    """The archive on the site is sorted and undated, bytecode of one Python, with the bridge and no parser."""
     with ZipFile(engine_file("engine.zip")) as archive:
         names = archive.namelist()
         assert names == sorted(names)
         assert {info.date_time for info in archive.infolist()} == {(1980, 1, 1, 0, 0, 0)}
-        heads = {archive.read(name)[:8] for name in names}
+        heads = {archive.read(name)[:8] for name in names if name != packing.TOGETHER}
         assert archive.testzip() is None
+        together = marshal.loads(archive.read(packing.TOGETHER))
+    files = [file for _, file, _ in together.values()]
     assert len(heads) == 1
-    assert {name.rpartition(".")[2] for name in names} == {"pyc"}
-    assert "checklist/bridge.pyc" in names
-    assert not {"checklist/parsing.pyc", "checklist/loading.pyc", "checklist/cli.pyc"} & set(names)
-    assert not [name for name in names if name.startswith(("yaml/", "publish/", "macros/", *packing.OPTIONAL))]
+    assert {name.rpartition(".")[2] for name in names if name != packing.TOGETHER} == {"pyc"}
+    assert files == sorted(files)
+    assert "checklist.bridge" in together
+    assert not {"checklist.parsing", "checklist.loading", "checklist.cli"} & set(together)
+    assert not [file for file in files if file.startswith(("yaml/", "publish/", "macros/", *packing.OPTIONAL))]
 
 
 def test_the_site_serves_what_the_build_made(engine_file):

@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+import marshal
 import re
 import sys
 from zipfile import ZipFile
@@ -10,6 +11,7 @@ import pytest
 
 from publish import shipped
 from publish.commands import ROOT, BuildError
+from publish.finder import TOGETHER
 from publish.sbom import OWN
 from publish.shipped import PUBLIC_DOMAIN, SHIPPED, Part, plain
 
@@ -116,7 +118,10 @@ def test_what_the_engine_holds_is_in_the_bill(site, libraries):
     """The archive holds Python's library, Pyodide's own, our engine, and packages that the bill names."""
     (archive,) = (path for path in site.rglob("engine*.zip"))
     with ZipFile(archive) as engine:
-        tops = {name.partition("/")[0].removesuffix(".pyc") for name in engine.namelist()}
+        together = marshal.loads(engine.read(TOGETHER))
+        tops = {name.partition("/")[0].removesuffix(".pyc") for name in engine.namelist()} - {TOGETHER, "sitecustomize"}
+        tops |= {name.partition(".")[0] for name in together}
+    assert "checklist" in tops
     # New in the Python of Pyodide, which may be newer than the one that runs this test.
     newer = {"compression", "annotationlib", "_opcode_metadata", "_colorize", "_py_warnings"}
     others = tops - set(sys.stdlib_module_names) - newer - {"checklist", "pyodide", "_pyodide"}
