@@ -29,7 +29,10 @@ IMPORT = re.compile(r"^import .*?;$", re.MULTILINE)
 EXPORT = re.compile(r"^export (?=class|function|const)|^export\s*\{[^}]*\};?$", re.MULTILINE)
 LOCK = re.compile(r"^export const LOCK = (.*);$", re.MULTILINE)
 # The modules of the page, each before those that import it, and how the last one starts itself.
-MODULES = (LIBRARY, *(ASSETS / f"checklist/{name}.mjs" for name in ("keeping", "parts", "case-checklist")))
+MODULES = (
+    LIBRARY,
+    *(ASSETS / f"checklist/{name}.mjs" for name in ("keeping", "parts", "sight", "case-checklist")),
+)
 # The worker's modules, likewise.
 WORKER = (ASSETS / "checklist/answering.mjs", ROOT / "publish/onefile-worker.mjs")
 START = "\nCaseChecklist.define();"

@@ -19,7 +19,7 @@ NEEDED = (
     "engine/handbook.json",
 )
 # Without these the element itself never comes to life.
-ELEMENT = ("case-checklist.mjs", "keeping.mjs", "parts.mjs", "vendor/morphlex.mjs")
+ELEMENT = ("case-checklist.mjs", "keeping.mjs", "parts.mjs", "sight.mjs", "vendor/morphlex.mjs")
 LIMIT = 31_000
 SILENT = "addEventListener('message', () => {});"
 FAULT = "provets eget fel"

@@ -3,6 +3,7 @@
 // @ts-check
 import { Keeping } from "./keeping.mjs";
 import { Parts, fragment } from "./parts.mjs";
+import { Sight } from "./sight.mjs";
 import { morph } from "./vendor/morphlex.mjs";
 
 /** How long the engine may take before the page falls back on plain links, in milliseconds. */
@@ -69,6 +70,7 @@ export class CaseChecklist extends HTMLElement {
   /** Whether the page holds every part that the engine has sent it. */
   #known = false;
   #parts = new Parts();
+  #sight = new Sight();
   /** What the engine has found out already, by request. @type {Map<string, Answer>} */
   #foreseen = new Map();
   #save = false;
@@ -284,8 +286,10 @@ export class CaseChecklist extends HTMLElement {
     const live = this.#part("live");
     // The page as it was built, and nobody in the middle of it: there is nothing to keep.
     const untouched = this.dataset.state === "starting" && !near.length && !live.querySelector("details[open]:not(.bk-case)");
+    this.#sight.hold(fresh);
     if (untouched) live.replaceChildren(fresh);
     else this.#morph(live, fresh);
+    this.#sight.show(live);
     this.#focus(near);
     return !live.querySelector("[data-same]");
   }
@@ -331,6 +335,7 @@ export class CaseChecklist extends HTMLElement {
    * @param {string[]} near */
   #focus(near) {
     if (!near.length || this.contains(document.activeElement)) return;
+    this.#sight.release(); // What waits cannot have the focus.
     const controls = "input:checked, input:not([type=hidden]), button, select, summary";
     for (const id of [...near, "bk-rubrik"]) {
       const place = document.getElementById(id);

@@ -1,0 +1,85 @@
+"""What an answer brings is on screen at once where the reader looks; only what is out of sight waits, for one frame."""
+
+import pytest
+from playwright.sync_api import expect
+
+pytestmark = pytest.mark.browser
+
+# Looks at the page when it says that an answer is shown, before the browser draws it: which steps, by the place they
+# have in or outside the window, are laid out; and how the page was scrolled.
+LOOK = """addEventListener("shown", () => {
+  const folded = (step) => step.closest("details:not([open])");
+  const seen = { inside: [], below: [] };
+  for (const step of document.querySelectorAll(".bk-step")) {
+    const { top, bottom } = step.getBoundingClientRect();
+    if (folded(step) || bottom <= 0) continue;
+    const laidOut = step.querySelector(".bk-step__text").checkVisibility();
+    seen[top < innerHeight ? "inside" : "below"].push(laidOut);
+  }
+  globalThis.seen = { ...seen, scrolled: scrollY };
+}, true);"""
+WAITING = ".bk-step[style]"
+SHOWN = """[...document.querySelectorAll(".bk-step")].filter((step) => !step.closest("details:not([open])"))
+    .map((step) => step.querySelector(".bk-step__text").checkVisibility())"""
+WIDE, NARROW = {"width": 1280, "height": 900}, {"width": 390, "height": 800}
+FIRST = {"hushall": "barnfamilj", "aktuell": "ingen", "skal": "hyresskuld"}
+
+
+@pytest.fixture
+def looked(open_page, address, checklist_on):
+    """A function that opens the checklist in a window of some size, with LOOK."""
+
+    def opened(viewport):
+        page = open_page(viewport=viewport)
+        page.add_init_script(LOOK)
+        return checklist_on(page, address).open()
+
+    return opened
+
+
+@pytest.mark.parametrize("viewport", [WIDE, NARROW], ids=["bred", "smal"])
+def test_nothing_in_the_window_waits(looked, viewport):
+    """An answer that changes every step shows those in the window at once; at least one below it waits."""
+    checklist = looked(viewport)
+    checklist.answer(**FIRST, antal="forsta")
+    checklist.answer(antal="upprepad")
+    seen = checklist.page.evaluate("seen")
+    assert all(seen["inside"])
+    assert seen["inside"] or viewport is NARROW
+    assert not all(seen["below"])
+
+
+def test_nothing_in_the_window_waits_where_the_page_is_scrolled(looked):
+    """Further down the page the window is filled as well."""
+    checklist = looked(WIDE)
+    checklist.answer(**FIRST, antal="forsta")
+    checklist.page.evaluate("scrollTo(0, 1500)")
+    checklist.answer(hushall="utan-barn")
+    seen = checklist.page.evaluate("seen")
+    assert seen["scrolled"] > 1000
+    assert len(seen["inside"]) > 2
+    assert all(seen["inside"])
+
+
+def test_what_waited_is_left_to_the_browser(looked):
+    """When the answer is on screen, no step is held back, and none keeps a mark of it."""
+    checklist = looked(WIDE)
+    checklist.answer(**FIRST, antal="forsta")
+    expect(checklist.page.locator(WAITING)).to_have_count(0)
+    assert len(checklist.steps()) > 20
+    assert all(checklist.page.evaluate(SHOWN))
+
+
+def test_answers_in_quick_succession_leave_nothing_behind(looked):
+    """Answers that come before the frame after the last one leave no step held back either."""
+    checklist = looked(WIDE)
+    checklist.answer(**FIRST)
+    options = ["forsta", "upprepad", "forsta", "upprepad"]
+    before = checklist.shown
+    checklist.page.evaluate(
+        "options => options.forEach((option) => document.getElementById(`svar-antal-${option}`).click())",
+        options,
+    )
+    expect(checklist.page.locator("html")).to_have_attribute("data-shown", str(before + len(options)))
+    expect(checklist.page.locator(WAITING)).to_have_count(0)
+    assert all(checklist.page.evaluate(SHOWN))
