@@ -2,7 +2,8 @@
 
 Python would look each module up in the archive, open the file, seek and read, by way of an imitated file system:
 at every start, more than a hundred times. Here one file is read once. Python imports a module by the name of
-`sitecustomize` by itself, before all but the text encodings.
+`sitecustomize` by itself, before all but the text encodings and what is frozen in the interpreter. It swallows what
+goes wrong there: a broken finder shows as modules that are missing.
 """
 
 import sys
@@ -31,7 +32,7 @@ class Finder:
     def __init__(self, archive: str, modules: Together) -> None:
         self.archive = archive
         self.modules = modules
-        self.spec: Any = type(sys.__spec__)
+        self.spec_type: Any = type(sys.__spec__)
 
     def find_spec(
         self, name: str, _path: "Sequence[str] | None", _target: "ModuleType | None" = None, /
@@ -40,7 +41,7 @@ class Finder:
         if name not in self.modules:
             return None
         is_package, file, _ = self.modules[name]
-        spec: ModuleSpec = self.spec(name, self, origin=f"{self.archive}/{file}", is_package=is_package)
+        spec: ModuleSpec = self.spec_type(name, self, origin=f"{self.archive}/{file}", is_package=is_package)
         spec.has_location = True
         return spec
 

@@ -87,7 +87,7 @@ class Page:
 
 
 def folded(page: Page, asks: str, kind: str, title: str, inside: h.Node) -> h.Node:
-    """Return what is empty while it is closed: its ``inside``, or None where it is not open.
+    """Return a fold. ``inside`` is what it holds when open; without it the fold is closed and empty, as its class says.
 
     The page asks for it by the name ``asks`` when it is opened. An open one is never a part: it changes with all else.
     """

@@ -22,18 +22,18 @@ for (const button of openers) {
  */
 function attach(button, dialog) {
   // The page behind stands still. Not :has(dialog:modal): with it a browser goes through the whole page after every change.
-  const shown = (/** @type {boolean} */ is) => {
-    button.setAttribute("aria-expanded", String(is));
-    document.documentElement.classList.toggle("bk-behind-dialog", is);
+  const tell = (/** @type {boolean} */ open) => {
+    button.setAttribute("aria-expanded", String(open));
+    document.documentElement.classList.toggle("bk-behind-dialog", open);
   };
   button.addEventListener("click", () => {
     dialog.showModal();
-    shown(true);
+    tell(true);
     if (dialog.querySelector(".bk-search")) {
       void import("./search.mjs").then((search) => search.start(dialog));
     }
   });
-  dialog.addEventListener("close", () => shown(false));
+  dialog.addEventListener("close", () => tell(false));
   dialog.addEventListener("click", (event) => {
     const target = /** @type {Element} */ (event.target);
     // The dialog itself is hit only beside its contents; a link may lead to a place on this very page.
@@ -48,8 +48,11 @@ function attach(button, dialog) {
       dialog.close();
     }
   });
-  // A page that the browser brings back should not come back with its menu open.
-  addEventListener("pagehide", () => dialog.close());
+  // A page that the browser brings back should not come back with its menu open. It may not hear of the close event.
+  addEventListener("pagehide", () => {
+    if (dialog.open) tell(false);
+    dialog.close();
+  });
 }
 
 // The theme turns pages at "n", "p", "," and ".", wherever the reader happens to press them. Speech input

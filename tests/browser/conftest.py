@@ -216,6 +216,12 @@ def browser(playwright):
     chromium.close()
 
 
+@pytest.fixture(scope="session")
+def count():
+    """The script that counts the answers on screen, for contexts that a test opens itself."""
+    return COUNT
+
+
 @pytest.fixture
 def faults():
     """What the browser complains about during the test."""

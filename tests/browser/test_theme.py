@@ -94,6 +94,15 @@ def test_a_dialog_by_keyboard(opened, name, dialog, close):
     expect(button).to_have_attribute("aria-expanded", "false")
 
 
+def test_a_page_that_is_left_with_its_menu_open_can_be_scrolled_when_it_comes_back(opened):
+    """The browser may keep the page as it is left, and tell it nothing more: all is put right at once."""
+    page = opened(viewport=NARROW)
+    page.get_by_role("button", name="Meny").click()
+    held = "getComputedStyle(document.documentElement).overflowY === 'hidden'"
+    assert page.evaluate(held)
+    assert page.evaluate(f"dispatchEvent(new PageTransitionEvent('pagehide')), !({held})")
+
+
 def test_the_menu_says_where_the_reader_is(opened):
     page = opened(viewport=NARROW)
     page.get_by_role("button", name="Meny").click()

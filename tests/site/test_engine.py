@@ -131,6 +131,8 @@ def test_the_published_archive(engine_file):
     assert {name.rpartition(".")[2] for name in names if name != packing.TOGETHER} == {"pyc"}
     assert files == sorted(files)
     assert "checklist.bridge" in together
+    # Frozen in the interpreter already.
+    assert not {"os", "_collections_abc"} & set(together)
     assert not {"checklist.parsing", "checklist.loading", "checklist.cli"} & set(together)
     assert not [file for file in files if file.startswith(("yaml/", "publish/", "macros/", *packing.OPTIONAL))]
 

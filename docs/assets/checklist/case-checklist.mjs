@@ -286,10 +286,16 @@ export class CaseChecklist extends HTMLElement {
     const live = this.#part("live");
     // The page as it was built, and nobody in the middle of it: there is nothing to keep.
     const untouched = this.dataset.state === "starting" && !near.length && !live.querySelector("details[open]:not(.bk-case)");
-    this.#sight.hold(fresh);
-    if (untouched) live.replaceChildren(fresh);
-    else this.#morph(live, fresh);
-    this.#sight.show(live);
+    if (untouched) {
+      live.replaceChildren(fresh);
+    } else {
+      this.#sight.hold(fresh);
+      try {
+        this.#morph(live, fresh);
+      } finally {
+        this.#sight.show(live); // Nothing waits for ever, whatever happened.
+      }
+    }
     this.#focus(near);
     return !live.querySelector("[data-same]");
   }

@@ -1,13 +1,13 @@
-// What an answer brings is laid out in two turns: first what stands in the window, and when that is on screen the rest.
-// The browser's own content-visibility: auto lays out three windows more, all at once.
+// What an answer brings is laid out in two goes: first what stands in the window, and when that is on screen the rest.
+// content-visibility: auto alone would do all at once that is near, which is four windows in Chromium.
 // @ts-check
 
-/** Where a step is laid out now, and where it waits; a step without either leaves it to the browser. */
+/** Values of content-visibility: laid out now, and waiting. A step with neither follows the style sheet. */
 const NOW = "visible";
 const LATER = "hidden";
 
 export class Sight {
-  /** @type {HTMLElement[]} */ #held = [];
+  /** The steps that have one of the values. @type {HTMLElement[]} */ #marked = [];
 
   /** Has the steps wait that are new to the page. @param {DocumentFragment} fresh not yet in the page */
   hold(fresh) {
@@ -18,26 +18,29 @@ export class Sight {
 
   /** Lays out those that stand in the window, and the others once these are on screen. @param {HTMLElement} live */
   show(live) {
-    this.#held = /** @type {HTMLElement[]} */ ([...live.querySelectorAll(".bk-step[style]")]);
+    this.#marked = /** @type {HTMLElement[]} */ ([...live.querySelectorAll(".bk-step[style]")]);
+    const { clientHeight } = document.documentElement;
     // What is folded is not laid out anyway; measuring it would be laying it out.
-    let waiting = this.#held.filter((step) => step.style.contentVisibility === LATER && !step.closest("details:not([open])"));
-    // What waits takes up the room of a usual step: when it shows how high it is, more may come into the window.
-    for (let come = 1; come; waiting = waiting.slice(come)) {
-      const bottoms = [];
+    let waiting = this.#marked.filter((step) => step.style.contentVisibility === LATER && !step.closest("details:not([open])"));
+    // What waits takes up the room that checklist.css guesses: when it shows how high it is, more may come into the window.
+    for (let before = Infinity; waiting.length < before; ) {
+      before = waiting.length;
+      const places = [];
       for (const step of waiting) {
-        const { top, bottom } = step.getBoundingClientRect();
-        if (top >= innerHeight) break;
-        bottoms.push(bottom);
+        const place = step.getBoundingClientRect();
+        if (place.top >= clientHeight) break;
+        places.push({ step, place });
       }
-      come = bottoms.length;
-      for (const [turn, step] of waiting.slice(0, come).entries()) step.style.contentVisibility = (bottoms[turn] ?? 0) > 0 ? NOW : "";
+      // What is above is left to the browser: shown later, it would push what the reader sees.
+      for (const { step, place } of places) step.style.contentVisibility = place.bottom > 0 ? NOW : "";
+      waiting = waiting.slice(places.length);
     }
-    if (this.#held.length) requestAnimationFrame(() => setTimeout(() => this.release()));
+    if (this.#marked.length) requestAnimationFrame(() => setTimeout(() => this.release()));
   }
 
   /** Leaves all steps to the browser. */
   release() {
-    for (const step of this.#held) step.removeAttribute("style");
-    this.#held = [];
+    for (const step of this.#marked) step.removeAttribute("style");
+    this.#marked = [];
   }
 }

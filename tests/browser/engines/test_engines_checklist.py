@@ -10,6 +10,9 @@ pytestmark = [
 ANSWERS = {"hushall": "barnfamilj", "aktuell": "ingen", "skal": "hyresskuld", "antal": "forsta"}
 BRANCH = "barnfamilj-ej-aktuell-hyresskuld-forsta"
 STOPS = 200
+# Whether every step that is not in a closed fold is shown, or would be when the reader comes to it.
+UNFOLDED = """() => [...document.querySelectorAll(".bk-step__text")]
+  .filter((one) => !one.closest("details:not([open])")).every((one) => one.checkVisibility())"""
 
 
 def tab_to(tab, wanted):
@@ -42,6 +45,8 @@ def test_the_mouse_gives_the_plan_that_the_engine_gives_here(checklist, planned)
     assert found["steps"] == planned(ANSWERS)
 
     steps, controls = "case-checklist .bk-step__text", "#spara, #rensa, #skriv-ut, .bk-bar"
+    checklist.wait("case-checklist:not(:has(.bk-step[style]))")
+    assert checklist.run(UNFOLDED)
     assert not all(checklist.seen(steps))
     assert all(checklist.seen(controls))
     checklist.run("() => { dispatchEvent(new Event('beforeprint')); }")

@@ -34,12 +34,6 @@ MARK = "andra-utgavan"
 TITLE = "Barnfamilj hos barn och unga, hyresskuld"
 MOVED = "checklista.png"
 
-# Counts the answers on screen, and marks a page that has not been loaded anew.
-COUNT = """addEventListener("shown", () => {
-  const { dataset } = document.documentElement;
-  dataset.shown = Number(dataset.shown ?? 0) + 1;
-}, true);"""
-
 
 class Handler(SiteHandler):
     """Answers as the host of the test wants it."""
@@ -214,18 +208,18 @@ class Reader:
         return sorted(path for path in found if path != ".bo-kvar")
 
 
-def new_context(browser):
+def new_context(browser, count):
     """Open a browser context that may have a service worker."""
     found = browser.new_context(service_workers="allow", viewport={"width": 1280, "height": 900})
     found.set_default_timeout(40_000)
-    found.add_init_script(COUNT)
+    found.add_init_script(count)
     return found
 
 
 @pytest.fixture(scope="module")
-def offline(browser, site, checklist_on):
+def offline(browser, site, checklist_on, count):
     """A reader who has opened the checklist once, and whose server has stopped; shared by tests that only look."""
-    host, context = Host(site), new_context(browser)
+    host, context = Host(site), new_context(browser, count)
     found = Reader(context.new_page(), host, checklist_on)
     found.visit()
     host.stop()
@@ -235,9 +229,9 @@ def offline(browser, site, checklist_on):
 
 
 @pytest.fixture
-def context(browser):
+def context(browser, count):
     """A browser context that may have a service worker."""
-    found = new_context(browser)
+    found = new_context(browser, count)
     yield found
     found.close()
 
