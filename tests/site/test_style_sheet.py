@@ -1,8 +1,10 @@
 """The theme's style sheet less the rules that make an answer slow."""
 
+import re
+
 import pytest
 
-from publish.commands import BuildError
+from publish.commands import ROOT, BuildError
 from publish.theme import NAME, trim, without
 
 SLOW = ".md-typeset table:not([class])+*{margin:1px}.tabbed-set>input:checked~.tabbed-labels>:first-child{color:red}"
@@ -48,3 +50,12 @@ def test_the_sheet_must_be_one(tmp_path, count):
         (folder / f"main.0123abc{number}.min.css").write_text(SLOW, encoding="utf-8")
     with pytest.raises(BuildError, match=f"har {count} stilmallar"):
         trim(tmp_path)
+
+
+@pytest.mark.parametrize("name", ["site.css", "checklist/checklist.css"])
+def test_no_rule_for_the_screen_asks_what_an_element_holds(name):
+    """With :has a browser goes through the page after every change; on paper nothing changes."""
+    style = (ROOT / "docs/assets" / name).read_text(encoding="utf-8")
+    screen, prints = re.subn(r"^@media print \{.*?^\}", "", style, flags=re.DOTALL | re.MULTILINE)
+    assert prints
+    assert ":has(" not in screen
