@@ -84,7 +84,13 @@ def branch_map(book: Book, _: PageFile, section_id: str) -> str:
     ]
     return html(
         h.figure(".bk-map")[
-            h.div(".bk-scroll", tabindex="0", role="img", aria_label=f"Karta över grenarna: {section.title}")[
+            h.div(
+                ".bk-scroll",
+                data_search_exclude=True,  # the text below says the same, in words that can be searched for
+                tabindex="0",
+                role="img",
+                aria_label=f"Karta över grenarna: {section.title}",
+            )[
                 Markup(path.read_text(encoding="utf-8").strip())  # noqa: S704 our own build drew it
             ],
             h.figcaption[f"Vem som är med på mötet och på hembesöken. {letters}."],

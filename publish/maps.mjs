@@ -24,12 +24,13 @@ for (const [name, dot] of Object.entries(sources)) {
 process.stdout.write(JSON.stringify(drawn));
 
 /**
- * The svg element alone: a page has its own prolog, and Graphviz' comments tell the reader nothing.
+ * The svg element alone: a page has its own prolog, and Graphviz' comments tell the reader nothing. Nor do its
+ * titles, which a browser shows under the pointer: they are the names of the DOT text ("n1->n1_summon").
  * Every map calls its parts graph0, node1, …, so the map's name goes first: one page may hold several.
  * @param {string} name
  * @param {string} svg
  */
 function bare(name, svg) {
-  const element = svg.slice(svg.indexOf("<svg")).replace(/<!--[\s\S]*?-->\n?/g, "");
+  const element = svg.slice(svg.indexOf("<svg")).replace(/<!--[\s\S]*?-->\n?|<title>[^<]*<\/title>\n?/g, "");
   return element.replaceAll(' id="', ` id="${name}-`).trimEnd() + "\n";
 }

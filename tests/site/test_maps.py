@@ -1,6 +1,7 @@
 """The branch maps as DOT text, and the pictures that are drawn from it."""
 
 import re
+from html import unescape
 
 import pytest
 
@@ -71,6 +72,15 @@ def test_maps_are_drawn_the_same_each_time(tmp_path, handbook, routine):
     second = [path.read_bytes() for path in draw_maps(sources, tmp_path / "b")]
     assert first == second
     assert first[0].lstrip().startswith(b"<svg")
+
+
+def test_a_map_shows_no_inner_names(tmp_path, handbook, routine):
+    """All text of a picture is a label: what the map calls its parts is not shown under the pointer either."""
+    for path in draw_maps(dot_sources(handbook), tmp_path):
+        texts = re.findall(r">([^<]*[^<\s][^<]*)<", path.read_text(encoding="utf-8"))
+        section = next(one for one in routine.sections if one.id == path.stem)
+        dot = section_dot(handbook, routine, section)
+        assert sorted(map(unescape, texts)) == sorted(labels(dot)), path.name
 
 
 def test_maps_that_are_gone_are_not_left(tmp_path):
