@@ -5,8 +5,10 @@ import pytest
 pytestmark = pytest.mark.browser
 
 ANSWERS = {"hushall": "barnfamilj", "aktuell": "ingen", "skal": "hyresskuld"}
-# Counts the messages of each sort from the engine, and lets those that FILTER names disappear.
+# Counts the messages of each sort from the engine, lets those that FILTER names disappear, and counts what it was last
+# asked to find out ahead.
 WATCH = """globalThis.heard = {};
+globalThis.asked = 0;
 const Plain = Worker;
 globalThis.Worker = class extends Plain {
   constructor(...given) {
@@ -16,6 +18,10 @@ globalThis.Worker = class extends Plain {
       heard[sort] = (heard[sort] ?? 0) + 1;
       if (sort === FILTER) event.stopImmediatePropagation();
     });
+  }
+  postMessage(data) {
+    if (data.likely) globalThis.asked = data.likely.length;
+    super.postMessage(data);
   }
 };"""
 # Clicks, and tells whether the answer was on screen when the click was over.
@@ -62,6 +68,23 @@ def test_what_has_not_been_found_out_ahead_is_waited_for(watched):
     checklist.page.locator("#svar-antal-forsta:checked").wait_for()
     checklist.page.wait_for_function("() => heard.answer > 4")
     assert checklist.answered() == ANSWERS | {"antal": "forsta"}
+
+
+def test_an_answer_from_ahead_ends_the_work_on_the_others(watched):
+    """The rest of what was asked for is of no use then: the engine leaves it, also while the page asks for nothing new."""
+    checklist = watched()
+    page = checklist.page
+    # All that can be chosen is asked for anew after an answer. It is cut off when the engine is half way.
+    page.evaluate("globalThis.before = heard.foreseen")
+    checklist.answer(antal="forsta")
+    page.wait_for_function("() => heard.foreseen >= before + 20")
+    page.evaluate("globalThis.requestIdleCallback = () => 0")
+    before = page.evaluate("heard.foreseen")
+    assert page.evaluate(CLICK, "#svar-hushall-utan-barn")
+    page.evaluate(QUIET)
+    asked, found = page.evaluate("[asked, heard.foreseen]")
+    assert asked > before - page.evaluate("before") + 2
+    assert found <= before + 1
 
 
 def test_two_uses_at_once_are_both_answered(watched):

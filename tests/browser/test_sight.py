@@ -25,6 +25,28 @@ WIDE, NARROW = {"width": 1280, "height": 900}, {"width": 390, "height": 800}
 FIRST = {"hushall": "barnfamilj", "aktuell": "ingen", "skal": "hyresskuld"}
 
 
+# Keeps back what is put off from within a frame, until showTheRest(): what waits goes on waiting.
+HOLD = """() => {
+  const frame = requestAnimationFrame.bind(globalThis), wait = setTimeout.bind(globalThis), late = [];
+  let inFrame = false;
+  globalThis.requestAnimationFrame = (work) => frame((time) => { inFrame = true; work(time); inFrame = false; });
+  globalThis.setTimeout = (work, ...rest) => (inFrame ? late.push(work) : wait(work, ...rest));
+  globalThis.showTheRest = () => late.forEach((work) => work());
+}"""
+# When all is drawn: where the steps in the window are, how many wait above it, and how the page is scrolled.
+PLACES = """() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(() => {
+  const places = {};
+  let above = 0;
+  for (const step of document.querySelectorAll(".bk-step")) {
+    const { top, bottom } = step.getBoundingClientRect();
+    if (step.closest("details:not([open])")) continue;
+    if (bottom <= 0) above += step.style.contentVisibility === "hidden";
+    else if (top < innerHeight) places[step.id] = top;
+  }
+  resolve({ places, above, scrolled: scrollY });
+})))"""
+
+
 @pytest.fixture
 def looked(open_page, address, checklist_on):
     """A function that opens the checklist in a window of some size, with LOOK."""
@@ -53,6 +75,27 @@ def test_nothing_in_the_window_waits(looked, viewport, further):
     assert len(seen["inside"]) > 1
     assert all(seen["inside"])
     assert not all(seen["below"])
+
+
+@pytest.mark.parametrize("viewport", [WIDE, NARROW], ids=["bred", "smal"])
+def test_what_the_reader_sees_stays_where_it_is(looked, viewport):
+    """New steps above the window wait as well, and nothing in it moves when they take up their room."""
+    checklist = looked(viewport)
+    checklist.answer(**FIRST, antal="forsta")
+    checklist.page.evaluate(HOLD)
+    checklist.page.evaluate(
+        "() => { document.getElementById('bk-rubrik').scrollIntoView(); scrollBy(0, 1000); }"
+    )
+    checklist.use(checklist.radio("antal", "upprepad").evaluate, "radio => radio.click()")
+    first = checklist.page.evaluate(PLACES)
+    checklist.page.evaluate("showTheRest()")
+    then = checklist.page.evaluate(PLACES)
+    assert first["above"] > 0
+    assert then["above"] == 0
+    assert then["scrolled"] != first["scrolled"]
+    assert len(first["places"]) > 1
+    # A page is scrolled by whole pixels, and its steps are not whole pixels high.
+    assert then["places"] == pytest.approx(first["places"], abs=1)
 
 
 def test_what_waited_is_left_to_the_browser(looked):

@@ -25,7 +25,8 @@ const REACHED = ["pointerdown", "pointerover", "focusin", "change"];
 /**
  * @typedef {import("./keeping.mjs").Control} Control
  * @typedef {{unfolded?: string[]}} View the rest of it is the engine's
- * @typedef {{case: string, view: View, html: string, parts: string, status: string, save: boolean, shared: boolean, noted: boolean, undo: string | null}} Answer
+ * @typedef {{case: string, view: View, fresh: DocumentFragment | null, status: string, save: boolean, shared: boolean, noted: boolean, undo: string | null}} Answer
+ *   fresh: what the page is to show, null where it names a part that the page does not have
  */
 
 /** Does something when the browser has nothing else to do. @param {() => void} work */
@@ -153,11 +154,9 @@ export class CaseChecklist extends HTMLElement {
       } else if (data.parts) {
         this.#parts.hold(data.parts);
       } else if (data.foreseen) {
-        const answer = JSON.parse(data.foreseen);
-        this.#parts.hold(answer.parts);
-        this.#foreseen.set(data.request, { ...answer, parts: "" });
+        this.#foreseen.set(data.request, this.#read(data.foreseen));
       } else {
-        this.#show(JSON.parse(data.answer));
+        this.#show(this.#read(data.answer));
       }
     });
   }
@@ -218,6 +217,7 @@ export class CaseChecklist extends HTMLElement {
     const request = this.#request(this.#asked);
     const foreseen = this.#foreseen.get(request);
     if (foreseen) {
+      this.#worker?.postMessage({}); // What else it would find out is of no use now, and would be in the way.
       this.#show(foreseen);
       return;
     }
@@ -248,6 +248,16 @@ export class CaseChecklist extends HTMLElement {
     this.#worker?.postMessage({ likely });
   }
 
+  /** Reads an answer of the engine's, so far that it only has to be put into the page as it stands now.
+   * @param {string} text @returns {Answer} */
+  #read(text) {
+    const { html, parts, ...answer } = JSON.parse(text);
+    if (!this.#known) this.#parts.clear();
+    this.#parts.hold(parts);
+    const fresh = fragment(html);
+    return { ...answer, fresh: this.#parts.fill(fresh) ? fresh : null };
+  }
+
   /** @param {Answer} answer */
   #show(answer) {
     const used = this.#asked?.name;
@@ -256,11 +266,7 @@ export class CaseChecklist extends HTMLElement {
     this.#view = answer.view;
     this.#undo = answer.undo;
     this.#foreseen.clear();
-    if (!this.#known) this.#parts.clear();
-    this.#parts.hold(answer.parts);
-    const fresh = fragment(answer.html);
-    this.#known = this.#parts.fill(fresh);
-    if (this.#known) this.#known = this.#draw(fresh);
+    this.#known = answer.fresh !== null && this.#draw(answer.fresh);
     if (!this.#known) this.#queue.unshift(null); // Something was named that is not here: ask for the whole.
     const status = this.#part("status");
     if (status.textContent !== answer.status) status.textContent = answer.status;

@@ -5,6 +5,8 @@
 /** Values of content-visibility: laid out now, and waiting. A step with neither follows the style sheet. */
 const NOW = "visible";
 const LATER = "hidden";
+/** Where the browser keeps in place what the reader sees, what is above it may wait as well: it grows when it is shown. */
+const ABOVE = CSS.supports("overflow-anchor", "auto") ? LATER : "";
 
 export class Sight {
   /** The steps that have one of the values. @type {HTMLElement[]} */ #marked = [];
@@ -31,8 +33,7 @@ export class Sight {
         if (place.top >= clientHeight) break;
         places.push({ step, place });
       }
-      // What is above is left to the browser: shown later, it would push what the reader sees.
-      for (const { step, place } of places) step.style.contentVisibility = place.bottom > 0 ? NOW : "";
+      for (const { step, place } of places) step.style.contentVisibility = place.bottom > 0 ? NOW : ABOVE;
       waiting = waiting.slice(places.length);
     }
     if (this.#marked.length) requestAnimationFrame(() => setTimeout(() => this.release()));
