@@ -34,10 +34,11 @@ def html(node: h.Node) -> str:
     """Return HTML as a block that Markdown leaves alone.
 
     That is: inside an element that Markdown knows as a block (it takes ``<case-checklist>`` for a word
-    in a sentence), on one line, with blank lines around it. A space after each cell and paragraph keeps
-    the words of two of them apart in the search index.
+    in a sentence), on one line, with blank lines around it. The search index joins what it reads: a space
+    between two elements keeps their words apart there, and a unit's letter is left out of it.
     """
     # A plain string: re.sub would escape its way through a Markup.
     text = str(h.div[node]).encode().decode().replace("\n", " ")
-    text = re.sub(r"(</(?:td|th|li|p|summary)>)", r"\1 ", text)
+    text = re.sub(r"(</[\w-]+>)(?=<[^/])", r"\1 ", text)
+    text = text.replace('<b aria-hidden="true">', '<b aria-hidden="true" data-search-exclude>')
     return f"\n\n{text}\n\n"

@@ -1,9 +1,5 @@
 """The routine as it is published: every branch, step, gap, remark and map in its place."""
 
-import json
-import re
-from html import unescape
-
 import pytest
 
 from macros.maps import deciding, ladder
@@ -139,20 +135,6 @@ def test_every_section_has_its_map(routine, pages, read):
         drawn = read((ROOT / MAPS / f"{section.id}.svg").read_text(encoding="utf-8"))
         assert picture.all("text")
         assert [node.text for node in picture.all("text")] == [node.text for node in drawn.all("text")]
-
-
-def test_the_search_reads_the_map_as_text(routine, site, pages):
-    """What is searched has the lines under the map, and not the picture's words without their order."""
-    found = json.loads((site / "search/search_index.json").read_text(encoding="utf-8"))["docs"]
-    for section in routine.sections:
-        name = section_page(section.id)
-        figure = pages[name].one("figure", "bk-map")
-        text = " ".join(unescape(one["text"]) for one in found if one["location"].startswith(name))
-        text = " ".join(re.sub(r"<[^>]*>", "", text).split())
-        drawn = " ".join(node.text for node in figure.all("text"))
-        assert drawn not in text, name
-        for line in figure.one("details").all("li"):
-            assert line.text in text, name
 
 
 def test_a_map_can_be_read_as_text(routine, handbook, pages):
