@@ -184,6 +184,20 @@ class Reader:
         with self.page.expect_navigation():
             self.offer.locator(".bk-button").click()
 
+    def leave(self):
+        """Leave the site while a new version waits, until that is in use. The browser takes its time over it, and
+        a page that is opened meanwhile is one more page of the old version."""
+        workers = self.page.context.service_workers
+        [fresh] = [found for found in workers if found.evaluate("self.serviceWorker.state") == "installed"]
+        self.page.goto("about:blank")
+        fresh.evaluate(
+            """async () => {
+              const { serviceWorker } = self;
+              while (serviceWorker.state !== "activated")
+                await new Promise((resolve) => serviceWorker.addEventListener("statechange", resolve, { once: true }));
+            }"""
+        )
+
     def fetched(self, path):
         """Return status, text and content policy of a file as this page gets it; None is no answer."""
         return self.page.evaluate(

@@ -75,7 +75,7 @@ def test_the_offer_waits(offered, open_reader, host):
     assert f'id="{MARK}"' not in offered.fetched("ordlista.html")["text"]
     offered.go("ordlista.html")
     expect(offered.page.locator(f"#{MARK}")).to_have_count(0)
-    offered.page.goto("about:blank")
+    offered.leave()
     host.stop()
     later = open_reader()
     later.go("ordlista.html")
