@@ -76,7 +76,9 @@ def test_maps_are_drawn_the_same_each_time(tmp_path, handbook, routine):
 
 def test_a_map_shows_no_inner_names(tmp_path, handbook, routine):
     """All text of a picture is a label: what the map calls its parts is not shown under the pointer either."""
-    for path in draw_maps(dot_sources(handbook), tmp_path):
+    drawn = draw_maps(dot_sources(handbook), tmp_path)
+    assert len(drawn) == len(routine.sections)
+    for path in drawn:
         texts = re.findall(r">([^<]*[^<\s][^<]*)<", path.read_text(encoding="utf-8"))
         section = next(one for one in routine.sections if one.id == path.stem)
         dot = section_dot(handbook, routine, section)

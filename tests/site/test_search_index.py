@@ -43,10 +43,22 @@ def test_words_are_not_run_together(indexed, pages):
 
 def test_a_map_is_read_as_text(routine, indexed, pages):
     """The index has the lines under a map, and not the picture's words, which lie in no order."""
+    assert routine.sections
     for section in routine.sections:
         name = f"rutinen/{section.id}.html"
         figure = pages[name].one("figure", "bk-map")
         text = " ".join(indexed[name].split())
+        assert "data-search-exclude" in figure.one("div", "bk-scroll").attributes
         assert " ".join(node.text for node in figure.all("text")) not in text, name
         for line in figure.one("details").all("li"):
             assert line.text in text, name
+
+
+def test_every_unit_of_a_branch_is_found(handbook, routine, indexed):
+    """Whoever searches for a unit finds each page of the routine where it leads a step or takes part in one."""
+    for section in routine.sections:
+        branches = [branch for branch in routine.branches if branch.section == section.id]
+        units = {unit for branch in branches for step in branch.steps for unit in (step.lead, *step.with_)}
+        text = " ".join(indexed[f"rutinen/{section.id}.html"].split())
+        assert units
+        assert {unit for unit in units if handbook.unit_by_id[unit].name not in text} == set()
