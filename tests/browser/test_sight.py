@@ -8,7 +8,7 @@ pytestmark = pytest.mark.browser
 # Looks at the page when it says that an answer is shown, before the browser draws it: which steps, by the place they
 # have in or outside the window, are laid out; how many in it are new; and how the page was scrolled.
 LOOK = """addEventListener("shown", () => {
-  const before = globalThis.shownBefore, ids = [];
+  const before = new Set(globalThis.shownBefore), ids = [];
   const folded = (step) => step.closest("details:not([open])");
   const seen = { inside: [], below: [], fresh: 0 };
   for (const step of document.querySelectorAll(".bk-step")) {
@@ -17,7 +17,7 @@ LOOK = """addEventListener("shown", () => {
     if (folded(step) || bottom <= 0) continue;
     const laidOut = step.querySelector(".bk-step__text").checkVisibility();
     seen[top < innerHeight ? "inside" : "below"].push(laidOut);
-    if (top < innerHeight && !before?.includes(step.id)) seen.fresh += 1;
+    if (top < innerHeight && !before.has(step.id)) seen.fresh += 1;
   }
   globalThis.shownBefore = ids;
   globalThis.seen = { ...seen, scrolled: scrollY };
