@@ -57,10 +57,14 @@ class Figures:
         self.tell(f"{name}: motorn mot Pyodide", ours / stock, "gånger", most)
         return stock
 
-    def scale(self, browser: str, name: str, value: float, stock: float) -> None:
-        """Print what a time would be on the computer that the budgets were set on, by how long bare Pyodide takes here."""
+    def scale(self, browser: str, name: str, value: float, stock: float, most: float | None = None) -> None:
+        """Print what a time would be on the computer that the budgets were set on, by how long bare Pyodide takes here.
+
+        So a budget in milliseconds is a ratio too: a computer that is slow for an hour does not break it, and one that
+        is faster than that does not hide that we have become slower.
+        """
         meant = REFERENCE[browser]
-        self.tell(f"{browser}: {name}, om Pyodide tog {number(meant)} ms", value * meant / stock, "ms")
+        self.tell(f"{browser}: {name}, om Pyodide tog {number(meant)} ms", value * meant / stock, "ms", most)
 
 
 def main() -> int:
@@ -105,17 +109,17 @@ def measure_browsers(figures: Figures, playwright: Playwright) -> None:
     """Take the figures that only a browser can give."""
     first = inbrowser.requests_until_ready(playwright, SITE)
     figures.tell("första besöket på checklistan", weight(SITE, first) / MEGABYTE, "MB", 4.5)
-    longest = median(inbrowser.longest_tasks(playwright, SITE))
-    figures.tell("Chromium: längsta uppgift från adress till färdig", longest, "ms", 50)
+    longest, worked = (
+        median(times) for times in zip(*inbrowser.longest_tasks(playwright, SITE), strict=True)
+    )
+    figures.tell("Chromium: längsta uppgift från adress till färdig", longest, "ms")
+    figures.tell("Chromium: längsta uppgift, varav arbete", worked, "ms")
     late = {}
-    for name, hurried, most in (
-        ("svar till ny text", False, 16.0),
-        ("svar utan paus till ny text", True, None),
-    ):
+    for name, hurried in (("svar till ny text", False), ("svar utan paus till ny text", True)):
         window, whole = (sorted(times) for times in inbrowser.answer_times(playwright, SITE, hurried=hurried))
-        late[f"{name}, 99 av 100"] = percentile(window, 99)
+        late[hurried] = (f"{name}, 99 av 100", percentile(window, 99))
         figures.tell(f"Chromium: {name}, median", median(window), "ms")
-        figures.tell(f"Chromium: {name}, 99 av 100", percentile(window, 99), "ms", most)
+        figures.tell(f"Chromium: {name}, 99 av 100", percentile(window, 99), "ms")
         figures.tell(f"Chromium: {name}, 99 av 100, också utanför fönstret", percentile(whole, 99), "ms")
     stock: dict[str, float] = {}
     for browser, warm, most in (
@@ -128,9 +132,9 @@ def measure_browsers(figures: Figures, playwright: Playwright) -> None:
         median_of_stock = figures.compare(f"{browser}, {'varm' if warm else 'kall'}", pair, most)
         if warm:
             stock[browser] = median_of_stock
-    figures.scale("Chromium", "längsta uppgift", longest, stock["Chromium"])
-    for name, value in late.items():
-        figures.scale("Chromium", name, value, stock["Chromium"])
+    figures.scale("Chromium", "längsta uppgift", longest, stock["Chromium"], 50)
+    figures.scale("Chromium", *late[False], stock["Chromium"], 16)
+    figures.scale("Chromium", *late[True], stock["Chromium"])
     for browser, bare in stock.items():
         ready = median(inbrowser.one_file_times(playwright, SITE, firefox=browser == "Firefox"))
         figures.tell(f"{browser}: checklistan i en fil, färdig", ready, "ms", 2 * SECOND)
