@@ -10,6 +10,7 @@ import threading
 from pathlib import Path
 
 import pytest
+from acting import ANSWERS, BOOT, PAGE, Checklist, Faults
 from playwright.sync_api import expect
 
 from checklist import bridge
@@ -20,167 +21,15 @@ from publish.commands import ROOT
 from publish.serve import make_server
 
 SITE = ROOT / "site"
-PAGE = "checklista.html"
 # Nothing may leave this computer, whatever a page asks for.
 NO_NETWORK = "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1"
-# Every server of the tests is on this computer.
-HERE = "http://127.0.0.1:"
 # Counts the answers that have come on screen. The event does not bubble, but it can be captured.
 COUNT = """addEventListener("shown", () => {
   const { dataset } = document.documentElement;
   dataset.shown = Number(dataset.shown ?? 0) + 1;
 }, true);"""
-STEP = re.compile(r"steg-(?P<id>.+)-(?P<version>[0-9a-f]{8})")
-# Longer than the element itself waits.
-BOOT = 40_000
 
 expect.set_options(timeout=10_000)
-
-
-class Faults(list):
-    """What the browser has complained about."""
-
-    def __init__(self):
-        super().__init__()
-        self.provoked = []
-
-    def provoke(self, pattern):
-        """Say that the test provokes a fault that matches; it must come."""
-        self.provoked.append(pattern)
-
-    def watch(self, context):
-        """Note every fault of every page and worker of a browser context, and every request to another host."""
-        context.on("console", self.hear)
-        context.on("weberror", lambda raised: self.append(f"undantag: {raised.error}"))
-        context.on("requestfailed", lambda request: self.append(f"misslyckades: {request.url}"))
-        context.on("request", lambda request: self.foreign(request.url))
-
-    def hear(self, said):
-        if said.type == "error":
-            self.append(f"konsolen: {said.text} ({said.location['url']})")
-
-    def foreign(self, url):
-        if not url.startswith((HERE, "data:", "blob:")):
-            self.append(f"en annan värd: {url}")
-
-    def verdict(self):
-        """Fail on a fault that no test has provoked, and on a provoked one that never came."""
-        unexpected = [fault for fault in self if not any(re.search(known, fault) for known in self.provoked)]
-        missing = [known for known in self.provoked if not any(re.search(known, fault) for fault in self)]
-        assert not unexpected, "webbläsaren klagade:\n" + "\n".join(unexpected)
-        assert not missing, f"provet sade att det skulle framkalla {missing}"
-
-
-class Checklist:
-    """The checklist on a page: used as a person would use it, and read by ids and states.
-
-    Waiting is for a selector where it can be: an ``expect`` looks again only after up to a second.
-    """
-
-    def __init__(self, page, address):
-        self.page = page
-        self.address = address
-        self.element = page.locator("case-checklist")
-        self.message = self.element.locator('[data-part="message"]')
-        self.links = self.element.locator(".bk-static")
-
-    def open(self, where=PAGE, *, ready=True):
-        """Go to the checklist and wait until it answers."""
-        self.page.goto(self.address + where)
-        if ready:
-            self.wait("ready")
-        return self
-
-    def wait(self, state):
-        """Wait until the element says that it is in a state: starting, ready or failed (which is final)."""
-        states = f'case-checklist:is([data-state="{state}"], [data-state="failed"])'
-        self.page.locator(states).wait_for(state="attached", timeout=BOOT)
-        assert self.element.get_attribute("data-state") == state, self.message.inner_text()
-
-    @property
-    def shown(self):
-        """How many answers have come on screen since the page was loaded."""
-        return int(self.page.locator("html").get_attribute("data-shown") or 0)
-
-    def use(self, act, *arguments, **named):
-        """Do something that asks the engine, and wait until its answer is on screen."""
-        before = self.shown
-        act(*arguments, **named)
-        self.page.locator(f'html[data-shown="{before + 1}"]').wait_for(state="attached")
-
-    def answer(self, **answers):
-        """Answer questions with the mouse, one at a time."""
-        for question, option in answers.items():
-            self.use(self.radio(question, option).click)
-
-    def radio(self, question, option):
-        return self.page.locator(f"#svar-{question}-{option}")
-
-    def answered(self):
-        """Return the chosen answers, by question id."""
-        chosen = self.page.locator('input[name^="svar:"]:checked')
-        pairs = chosen.evaluate_all("inputs => inputs.map((input) => [input.name, input.value])")
-        return {name.removeprefix("svar:"): value for name, value in pairs}
-
-    def steps(self):
-        """Return (id, version, status) of the steps on screen, in their order there."""
-        items = self.page.locator("li.bk-step").evaluate_all(
-            "items => items.map((item) => [item.id, item.className])"
-        )
-        found = []
-        for name, classes in items:
-            match = STEP.fullmatch(name)
-            status = next(word for word in classes.split() if word.startswith("bk-step--"))
-            found.append((match["id"], match["version"], status.removeprefix("bk-step--")))
-        return found
-
-    def statuses(self):
-        """Return the status of each step on screen by its id."""
-        return {step: status for step, _, status in self.steps()}
-
-    def step(self, step_id):
-        """Return the one step with that id."""
-        versions = [version for step, version, _ in self.steps() if step == step_id]
-        assert len(versions) == 1, f"{step_id} står {len(versions)} gånger i planen"
-        return self.page.locator(f"#steg-{step_id}-{versions[0]}")
-
-    def tick(self, step_id):
-        """Return the box of a step."""
-        return self.step(step_id).locator("input.bk-tick")
-
-    def outcome(self, step_id, outcome):
-        """Return the radio button for one outcome of a step."""
-        return self.step(step_id).locator(f'input[name^="utfall:"][value="{outcome}"]')
-
-    def linked(self, selector):
-        """Return what the links of a part point at: the fragments of their addresses."""
-        hrefs = self.page.locator(selector).evaluate_all("links => links.map((link) => link.hash.slice(1))")
-        return [target for target in hrefs if target]
-
-    def branch(self):
-        """Return the id of the branch that is settled, or None."""
-        found = self.linked('.bk-plan > .bk-lede a[href*="rutinen/"]')
-        return found[0] if found else None
-
-    def gaps(self):
-        """Return the ids of the gaps that are named."""
-        return self.linked('.bk-gap a[href*="luckor-och-anmarkningar.html"]')
-
-    def nearest(self):
-        """Return the ids of the branches that are nearest to a gap."""
-        return self.linked(".bk-nearest li a")
-
-    def storage(self):
-        """Return what the browser has stored for the site: cookies and local storage."""
-        state = self.page.context.storage_state(indexed_db=True)
-        local = [item["name"] for origin in state["origins"] for item in origin["localStorage"]]
-        other = [name for origin in state["origins"] for name in origin.get("indexedDB", [])]
-        session = self.page.evaluate("Object.keys(sessionStorage)")
-        return [cookie["name"] for cookie in state["cookies"]] + local + other + session
-
-    def focused(self):
-        """Return the id of the element that has the focus, else its tag's name."""
-        return self.page.evaluate("document.activeElement.id || document.activeElement.tagName")
 
 
 @pytest.fixture(scope="session")
@@ -273,6 +122,21 @@ def unopened(page, address):
 def checklist(unopened):
     """The checklist, ready to answer."""
     return unopened.open()
+
+
+@pytest.fixture
+def saving(checklist):
+    """The checklist with a settled branch, one tick, and the choice to keep the case."""
+    checklist.answer(**ANSWERS)
+    checklist.use(checklist.page.locator("#spara").click)
+    checklist.use(checklist.tick("aktualisera").click)
+    return checklist
+
+
+@pytest.fixture
+def other_tab(saving, checklist_on):
+    """A second tab with the same case."""
+    return checklist_on(saving.page.context.new_page(), saving.address).open()
 
 
 @pytest.fixture(scope="session")

@@ -1,25 +1,23 @@
 """A case from the first answer on: the right branch, its ticks and outcomes, and nothing ever lost."""
 
 import pytest
+from acting import ANSWERS
 from playwright.sync_api import expect
 
-from checklist.cases import Case, Entry
 from checklist.comparing import compare
-from checklist.journal import journal_text
-from checklist.planning import plan, plan_case
+from checklist.planning import plan
 
 pytestmark = pytest.mark.browser
 
 # Contrast pair: the branches differ in one answer, and only the first has the informing letter.
-FIRST = {"hushall": "barnfamilj", "aktuell": "ingen", "skal": "hyresskuld", "antal": "forsta"}
-REPEATED = FIRST | {"antal": "upprepad"}
-WITH_MONEY = FIRST | {"aktuell": "ekonomiskt-bistand"}
+REPEATED = ANSWERS | {"antal": "upprepad"}
+WITH_MONEY = ANSWERS | {"aktuell": "ekonomiskt-bistand"}
 
 
 @pytest.mark.parametrize(
     ("answers", "branch", "letter"),
     [
-        (FIRST, "barnfamilj-ej-aktuell-hyresskuld-forsta", True),
+        (ANSWERS, "barnfamilj-ej-aktuell-hyresskuld-forsta", True),
         (REPEATED, "barnfamilj-ej-aktuell-hyresskuld-upprepad", False),
     ],
     ids=["forsta", "upprepad"],
@@ -36,7 +34,7 @@ def test_four_answers_give_the_branch(checklist, planned, answers, branch, lette
 def test_every_answer_narrows_what_is_shown(checklist, planned):
     """After each single answer the page shows the steps that hold already, and says so to a screen reader."""
     given, said = {}, set()
-    for question, option in FIRST.items():
+    for question, option in ANSWERS.items():
         checklist.answer(**{question: option})
         given[question] = option
         assert checklist.steps() == planned(given)
@@ -47,18 +45,18 @@ def test_every_answer_narrows_what_is_shown(checklist, planned):
 
 def test_a_date_from_kronofogden_comes_first(checklist, planned):
     """With a date from Kronofogden, what that calls for is added to the branch."""
-    checklist.answer(**FIRST)
+    checklist.answer(**ANSWERS)
     without = checklist.statuses()
     checklist.answer(kronofogden="ja")
     assert checklist.branch() == "barnfamilj-ej-aktuell-hyresskuld-forsta"
-    assert checklist.steps() == planned(FIRST | {"kronofogden": "ja"})
+    assert checklist.steps() == planned(ANSWERS | {"kronofogden": "ja"})
     assert "bekraftelse" not in without
     assert checklist.steps()[0][0] == "bekraftelse"
 
 
 def test_a_tick_is_noted_and_taken_back(checklist):
     """A tick marks the step as done, and a second click takes it back."""
-    checklist.answer(**FIRST)
+    checklist.answer(**ANSWERS)
     checklist.use(checklist.tick("aktualisera").click)
     assert checklist.statuses()["aktualisera"] == "done"
     expect(checklist.tick("aktualisera")).to_be_checked()
@@ -128,9 +126,9 @@ def test_a_changed_answer_loses_nothing(checklist):
 
 def test_an_answer_is_taken_back(checklist, planned):
     """An answer that is taken back leaves the others as they are."""
-    checklist.answer(**FIRST)
+    checklist.answer(**ANSWERS)
     checklist.use(checklist.page.locator("#ta-bort-antal").click)
-    left = {question: option for question, option in FIRST.items() if question != "antal"}
+    left = {question: option for question, option in ANSWERS.items() if question != "antal"}
     assert checklist.answered() == left
     assert checklist.branch() is None
     assert checklist.steps() == planned(left)
@@ -138,7 +136,7 @@ def test_an_answer_is_taken_back(checklist, planned):
 
 def test_not_known_says_where_to_look(checklist, routine, planned):
     """ "Vet ej" keeps the branches open, and shows where the answer can be found."""
-    answers = FIRST | {"aktuell": "vet-ej"}
+    answers = ANSWERS | {"aktuell": "vet-ej"}
     checklist.answer(**answers)
     hint = routine.question_by_id["aktuell"].option("vet-ej").hint
     expect(checklist.page.locator("#fraga-aktuell")).to_contain_text(hint)
@@ -148,7 +146,7 @@ def test_not_known_says_where_to_look(checklist, routine, planned):
 
 def test_a_gap_shows_the_nearest_branches(checklist, routine):
     """Where the routine is silent, the gap is named, with the branches nearest to it and who can decide."""
-    answers = FIRST | {"aktuell": "bada"}
+    answers = ANSWERS | {"aktuell": "bada"}
     checklist.answer(**answers)
     found = plan(routine, answers)
     assert checklist.branch() is None
@@ -162,7 +160,7 @@ def test_a_gap_shows_the_nearest_branches(checklist, routine):
 
 def test_two_gaps_at_once_are_both_named(checklist, routine):
     """Answers that the routine leaves out for two reasons name both gaps."""
-    answers = FIRST | {"aktuell": "bada", "skal": "bada"}
+    answers = ANSWERS | {"aktuell": "bada", "skal": "bada"}
     checklist.answer(**answers)
     assert set(checklist.gaps()) == {gap.id for gap in plan(routine, answers).narrowed.gaps}
     assert len(checklist.gaps()) == 2
@@ -184,17 +182,17 @@ def test_answers_that_contradict_each_other_say_why(checklist, routine):
 
 def test_what_another_answer_would_change(checklist, routine):
     """ "Vad ändras om …?" compares with another answer, and leaves the case as it is."""
-    checklist.answer(**FIRST)
+    checklist.answer(**ANSWERS)
     steps = checklist.steps()
     checklist.use(checklist.page.locator("#bk-tank-om > summary").click)
     rows = checklist.page.locator("#bk-tank-om tbody tr")
     checklist.use(checklist.page.locator("#tank-om").select_option, "antal=upprepad")
-    differences = compare(plan(routine, FIRST), plan(routine, REPEATED)).differences
+    differences = compare(plan(routine, ANSWERS), plan(routine, REPEATED)).differences
     expect(rows).to_have_count(len(differences))
     expect(rows.first).to_be_visible()
     expect(checklist.page.locator("#tank-om")).to_have_value("antal=upprepad")
     assert checklist.steps() == steps
-    assert checklist.answered() == FIRST
+    assert checklist.answered() == ANSWERS
     checklist.use(checklist.page.locator("#tank-om").select_option, "")
     expect(rows).to_have_count(0)
 
@@ -216,7 +214,7 @@ def test_one_unit_sees_its_own_steps(checklist, planned, handbook):
 
 def test_a_step_is_set_aside_with_a_reason_and_taken_back(checklist, routine):
     """A step is set aside only with one of the reasons, which is shown, and can be taken out again."""
-    checklist.answer(**FIRST)
+    checklist.answer(**ANSWERS)
     step = checklist.step("brev")
     checklist.use(step.locator(".bk-why").click)
     checklist.use(step.locator('button[name="fraga-undan"]').click)
@@ -231,102 +229,3 @@ def test_a_step_is_set_aside_with_a_reason_and_taken_back(checklist, routine):
     expect(step.locator("input.bk-tick")).to_have_count(0)
     checklist.use(step.locator('button[name="ater"]').click)
     assert checklist.statuses()["brev"] == "now"
-
-
-def test_why_unfolds_and_stays_unfolded(checklist):
-    """ "Varför?" shows where the step stands in the routine, and stays open through an answer."""
-    checklist.answer(**FIRST)
-    step = checklist.step("brev")
-    expect(step.locator(".bk-citation")).to_have_count(0)
-    checklist.use(step.locator(".bk-why").click)
-    expect(step.locator(".bk-why")).to_have_attribute("aria-expanded", "true")
-    expect(step.locator(".bk-citation")).to_be_visible()
-    checklist.use(checklist.tick("aktualisera").click)
-    expect(step.locator(".bk-citation")).to_be_visible()
-    checklist.use(step.locator(".bk-why").click)
-    expect(step.locator(".bk-citation")).to_have_count(0)
-
-
-def test_why_closes_though_a_reason_was_asked_for(checklist):
-    """ "Gäller inte här" opens a choice; closing "Varför?" takes it away again."""
-    checklist.answer(**FIRST)
-    step = checklist.step("brev")
-    checklist.use(step.locator(".bk-why").click)
-    checklist.use(step.locator('button[name="fraga-undan"]').click)
-    checklist.use(step.locator(".bk-why").click)
-    expect(step.locator(".bk-why__body")).to_have_count(0)
-    checklist.use(step.locator(".bk-why").click)
-    expect(step.locator('button[name="fraga-undan"]')).to_have_count(1)
-
-
-def test_what_was_unfolded_is_unfolded_when_the_case_comes_back(checklist):
-    """The journal's text stands open after a reload, and can be closed."""
-    checklist.answer(**FIRST)
-    checklist.use(checklist.page.locator("#spara").click)
-    checklist.use(checklist.page.locator("#bk-journal > summary").click)
-    checklist.page.reload()
-    checklist.wait("ready")
-    expect(checklist.page.locator("#journaltext")).to_be_visible()
-    checklist.use(checklist.page.locator("#bk-journal > summary").click)
-    expect(checklist.page.locator("#journaltext")).to_have_count(0)
-
-
-def test_the_text_for_the_journal(checklist, handbook, routine, versions):
-    """The journal text is the one that the engine writes for the case, and the button copies it."""
-    page = checklist.page
-    page.clock.set_fixed_time("2026-11-21T09:30:00+01:00")
-    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
-    checklist.answer(**FIRST)
-    checklist.use(checklist.tick("aktualisera").click)
-    checklist.use(checklist.outcome("brev", "hordes-inte-av").click)
-    branch = "barnfamilj-ej-aktuell-hyresskuld-forsta"
-    log = (
-        Entry(step="aktualisera", version=versions[branch, "aktualisera"], event="done", at="2026-11-21"),
-        Entry(
-            step="brev",
-            version=versions[branch, "brev"],
-            event="outcome",
-            at="2026-11-21",
-            detail="hordes-inte-av",
-        ),
-    )
-    case = Case(routine=routine.id, edition=routine.edition, answers=FIRST, log=log)
-    text = journal_text(handbook, plan_case(routine, case), "2026-11-21")
-    checklist.use(page.locator("#bk-journal > summary").click)
-    expect(page.locator("#journaltext")).to_have_value(text)
-    page.locator("#kopiera").click()
-    expect(checklist.element.locator('[data-part="status"]')).to_have_text("Texten är kopierad.")
-    assert page.evaluate("navigator.clipboard.readText()") == text
-
-
-def test_clearing_can_be_undone(checklist):
-    """ "Rensa allt" takes answers and ticks away at once, and "Ångra" brings all of them back."""
-    checklist.answer(**FIRST)
-    checklist.use(checklist.tick("aktualisera").click)
-    steps = checklist.steps()
-    checklist.use(checklist.page.locator("#rensa").click)
-    assert checklist.answered() == {}
-    assert "done" not in checklist.statuses().values()
-    checklist.use(checklist.page.locator("#angra").click)
-    assert checklist.answered() == FIRST
-    assert checklist.steps() == steps
-    expect(checklist.page.locator("#angra")).to_have_count(0)
-    expect(checklist.page.locator("#skriv-ut")).to_be_visible()
-    expect(checklist.page.locator("#bk-verktyg > *")).to_have_count(2)
-
-
-def test_a_cleared_case_cannot_come_back_later(checklist):
-    """Once something else has been done after "Rensa allt", the cleared case is gone for good."""
-    checklist.answer(**FIRST)
-    checklist.use(checklist.page.locator("#rensa").click)
-    checklist.answer(hushall="utan-barn")
-    expect(checklist.page.locator("#angra")).to_have_count(0)
-
-
-def test_the_print_button_prints(unopened):
-    """ "Skriv ut" asks the browser to print, once."""
-    unopened.page.add_init_script("globalThis.print = () => { document.title += '!'; };")
-    unopened.open()
-    title = unopened.page.title()
-    unopened.page.locator("#skriv-ut").click()
-    assert unopened.page.title() == f"{title}!"

@@ -4,11 +4,11 @@ import json
 from urllib.parse import quote
 
 import pytest
+from acting import KEY
 from playwright.sync_api import expect
 
 pytestmark = pytest.mark.browser
 
-KEY = "bo-kvar:avhysning"
 ANSWERS = {"hushall": "barnfamilj", "skal": "hyresskuld"}
 PAYLOADS = (
     "<img src=x onerror=window.__hit=1>",

@@ -3,14 +3,12 @@
 import json
 
 import pytest
+from acting import ANSWERS, KEY
 from playwright.sync_api import expect
 
 from checklist.cases import MAX_LOG
 
 pytestmark = pytest.mark.browser
-
-ANSWERS = {"hushall": "barnfamilj", "aktuell": "ingen", "skal": "hyresskuld", "antal": "forsta"}
-KEY = "bo-kvar:avhysning"
 
 
 def stored(page):

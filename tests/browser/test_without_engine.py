@@ -3,6 +3,7 @@
 import json
 
 import pytest
+from acting import KEY
 from playwright.sync_api import expect
 
 pytestmark = pytest.mark.browser
@@ -29,7 +30,6 @@ postMessage({ ready: true });
 addEventListener("message", ({ data }) => {
   if (data.request) postMessage(answers.length ? { answer: answers.shift() } : { fault: "provets eget fel" });
 });"""
-KEY = "bo-kvar:avhysning"
 
 
 def missing(route):

@@ -12,18 +12,6 @@ FLAT = {"hus": "lagenhet", "nyckel": "tappad", "hund": "nej"}
 GAP = {"hus": "lagenhet", "nyckel": "stulen", "hund": "nej"}
 
 
-@pytest.fixture
-def note(small):
-    """A function that makes an entry for a step as it stands in one branch or addition."""
-
-    def entry(owner, step_id, event, detail="", at="2026-11-21"):
-        steps = {owner.id: owner.steps for owner in small.step_sets}[owner]
-        step = next(step for step in steps if step.id == step_id)
-        return Entry(step=step_id, version=step.version, event=event, at=at, detail=detail)
-
-    return entry
-
-
 def statuses(found):
     return {item.step.id: item.status for item in found.steps}
 
@@ -286,34 +274,3 @@ def test_a_changed_act_gets_another_version(small, field, value):
 def test_a_changed_remark_place_or_note_does_not(small, field, value):
     step = small.branch_by_id["villa"].steps[0]
     assert replace(step, **{field: value}).version == step.version
-
-
-STOLEN = {"hus": "villa", "nyckel": "stulen", "hund": "nej"}
-
-
-def test_the_last_day_noted_for_a_fact_counts_and_can_be_taken_back(small, note):
-    polis = "polis"
-    log = [
-        note(polis, "anmal", "dated", "delgiven-2026-11-02"),
-        note(polis, "anmal", "dated", "delgiven-2026-11-03"),
-    ]
-    found = plan(small, STOLEN, log)
-    assert {fact: day.isoformat() for fact, day in found.dates.items()} == {"delgiven": "2026-11-03"}
-    assert found.deadline_of(item(found, "anmal").step).last.isoformat() == "2026-11-24"
-    assert plan(small, STOLEN, [*log, note(polis, "anmal", "undated", "delgiven")]).dates == {}
-
-
-def test_only_a_step_with_a_rule_has_a_deadline(small):
-    found = plan(small, STOLEN)
-    assert found.deadline_of(item(found, "anmal").step).last is None
-    assert found.deadline_of(item(found, "ring").step) is None
-
-
-@pytest.mark.parametrize("detail", ["delgiven-2026-02-30", "delgiven-1812-01-01", "delgiven", "a"])
-def test_what_is_no_day_is_passed_over(small, note, detail):
-    assert plan(small, STOLEN, [note("polis", "anmal", "dated", detail)]).dates == {}
-
-
-def test_days_survive_a_change_of_answers(small, note):
-    log = [note("polis", "anmal", "dated", "delgiven-2026-11-02")]
-    assert list(plan(small, VILLA, log).dates) == ["delgiven"]

@@ -1,13 +1,13 @@
 """The checklist does the same in Chromium, Firefox and WebKitGTK as the engine does in CPython."""
 
 import pytest
+from acting import ANSWERS
 
 pytestmark = [
     pytest.mark.browser,
     pytest.mark.parametrize("engine", ["chromium", "firefox", "webkit"], indirect=True, scope="session"),
 ]
 
-ANSWERS = {"hushall": "barnfamilj", "aktuell": "ingen", "skal": "hyresskuld", "antal": "forsta"}
 BRANCH = "barnfamilj-ej-aktuell-hyresskuld-forsta"
 STOPS = 200
 # Whether every step that is not in a closed fold is shown, or would be when the reader comes to it.

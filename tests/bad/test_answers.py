@@ -1,0 +1,126 @@
+"""Branches, gaps and additions whose answers do not hold together."""
+
+R = "nyckel.yaml"
+
+# See conftest.py for what a row holds.
+FAULTS = [
+    (
+        "en fråga i when som inte finns",
+        R,
+        "when: {hund: ja}",
+        "when: {hunden: ja}",
+        [
+            'liten/nyckel.yaml:127:12: frågan "hunden" finns inte (menade du "hund"?)',
+        ],
+    ),
+    (
+        "ett svar i when som inte finns",
+        R,
+        "when: {hus: villa}",
+        "when: {hus: villan}",
+        [
+            'liten/nyckel.yaml:55:17: svaret på hus "villan" finns inte (menade du "villa"?)',
+        ],
+    ),
+    (
+        "vet ej i when",
+        R,
+        "when: {nyckel: stulen}",
+        "when: {nyckel: vet-ej}",
+        [
+            'liten/nyckel.yaml:102:20: svaret på nyckel "vet-ej" finns inte (tillåtna: stulen, tappad)',
+        ],
+    ),
+    (
+        "ett svar i instead som inte finns",
+        R,
+        "instead: {nyckel: tappad}",
+        "instead: {nyckel: glomd}",
+        [
+            'liten/nyckel.yaml:145:23: svaret på nyckel "glomd" finns inte (tillåtna: stulen, tappad)',
+        ],
+    ),
+    (
+        "två grenar för samma svar",
+        R,
+        "  - id: lagenhet-tappad\n",
+        "  - id: villa-stulen\n    title: Stulen\n    section: villor\n    when: {hus: villa, nyckel: stulen}\n    heading: [Villor]\n    steps: [{id: ropa, kind: ring, lead: kontor, text: Ropa.}]\n  - id: lagenhet-tappad\n",
+        [
+            'liten/nyckel.yaml:81:9: svaren hus=villa nyckel=stulen hund=ja leder till flera grenar: "villa", "villa-stulen" (ändra when i en av dem)',
+            'liten/nyckel.yaml:81:9: svaren hus=villa nyckel=stulen hund=nej leder till flera grenar: "villa", "villa-stulen" (ändra when i en av dem)',
+        ],
+    ),
+    (
+        "ett hål",
+        R,
+        "when: {hus: villa}",
+        "when: {hus: villa, hund: nej}",
+        [
+            "liten/nyckel.yaml:1:5: svaren hus=villa nyckel=stulen hund=ja leder ingenstans (lägg till en gren, en lucka eller impossible)",
+            "liten/nyckel.yaml:1:5: svaren hus=villa nyckel=tappad hund=ja leder ingenstans (lägg till en gren, en lucka eller impossible)",
+        ],
+    ),
+    (
+        "en gren som krockar med en lucka",
+        R,
+        "when: {hus: lagenhet, nyckel: stulen}",
+        "when: {nyckel: stulen}",
+        [
+            'liten/nyckel.yaml:52:9: svaren hus=villa nyckel=stulen hund=ja leder både till grenen "villa" och till "stulen-i-lagenhet" (ändra when i en av dem)',
+            'liten/nyckel.yaml:52:9: svaren hus=villa nyckel=stulen hund=nej leder både till grenen "villa" och till "stulen-i-lagenhet" (ändra when i en av dem)',
+        ],
+    ),
+    (
+        "en gren som krockar med det omöjliga",
+        R,
+        "    when: {hus: lagenhet, hund: ja}",
+        "    when: {hund: ja}",
+        [
+            'liten/nyckel.yaml:45:14: svaret "ja" leder aldrig till något (ta bort det)',
+            'liten/nyckel.yaml:52:9: svaren hus=villa nyckel=stulen hund=ja leder både till grenen "villa" och till "hund-i-lagenhet" (ändra when i en av dem)',
+            'liten/nyckel.yaml:52:9: svaren hus=villa nyckel=tappad hund=ja leder både till grenen "villa" och till "hund-i-lagenhet" (ändra when i en av dem)',
+            'liten/nyckel.yaml:124:9: inga svar leder till "forslag" (ändra when eller ta bort)',
+        ],
+    ),
+    (
+        "en lucka utan närmaste gren",
+        R,
+        "instead: {nyckel: tappad}",
+        "instead: {nyckel: stulen}",
+        [
+            'liten/nyckel.yaml:140:9: luckan "stulen-i-lagenhet" har ingen närmaste gren för svaren hus=lagenhet nyckel=stulen hund=nej (ändra instead)',
+        ],
+    ),
+    (
+        "en gren som inga svar leder till",
+        R,
+        "  - id: lagenhet-tappad\n",
+        "  - id: vakthund\n    title: Vakthund\n    section: villor\n    when: {hus: lagenhet, nyckel: stulen, hund: ja}\n    heading: [Villor]\n    steps: [{id: ropa, kind: ring, lead: kontor, text: Ropa.}]\n  - id: lagenhet-tappad\n",
+        [
+            'liten/nyckel.yaml:81:9: inga svar leder till "vakthund" (ändra when eller ta bort)',
+            'liten/nyckel.yaml:81:9: svaren hus=lagenhet nyckel=stulen hund=ja leder både till grenen "vakthund" och till "hund-i-lagenhet" (ändra when i en av dem)',
+        ],
+    ),
+    (
+        "ett tillägg som inga svar leder till",
+        R,
+        "when: {nyckel: stulen}",
+        "when: {hus: lagenhet, hund: ja}",
+        [
+            'liten/nyckel.yaml:99:9: inga svar leder till "polis" (ändra when eller ta bort)',
+        ],
+    ),
+    (
+        "ett vet ej som inte säger var man får veta",
+        R,
+        "unknown: true, hint: Fråga den som hade nyckeln sist.",
+        "unknown: true",
+        [
+            'liten/nyckel.yaml:39:14: svaret "vet-ej" säger inte var man får veta det (lägg till hint)',
+        ],
+    ),
+]
+
+
+def test_a_fault_is_told_with_its_place_and_its_remedy_and_nothing_else_is(fault, change, problems_of):
+    assert problems_of(change(*fault.change)) == fault.told

@@ -1,0 +1,102 @@
+"""Whole files that cannot be read, and several faults at once."""
+
+U, S, R = "units.yaml", "sources.yaml", "nyckel.yaml"
+
+# See conftest.py for what a row holds.
+FAULTS = [
+    (
+        "flera fel på en gång",
+        R,
+        "lead: kontor\n        text: Ring den som bor där.\n        outcomes: [svar, tyst]\n      - id: lapp",
+        "lead: kontoret\n        text: Ring den som bor där.\n        outcomes: [svar, tst]\n        modality: kan\n      - id: Lapp",
+        [
+            'liten/nyckel.yaml:89:15: enheten "kontoret" finns inte (menade du "kontor"?)',
+            'liten/nyckel.yaml:91:26: utfallet "tst" finns inte (menade du "tyst"?)',
+            'liten/nyckel.yaml:92:19: modaliteten "kan" finns inte (menade du "ska"?)',
+            'liten/nyckel.yaml:93:13: id "Lapp" ska vara ord med a–z och bindestreck (till exempel "aviserat-hembesok")',
+        ],
+    ),
+    (
+        "fel av form går före fel i hänvisningar",
+        R,
+        "  - id: lagenhet-tappad\n    title",
+        "  - id: Lägenhet\n    titel",
+        [
+            'liten/nyckel.yaml:81:5: nyckeln "title" saknas (lägg till title)',
+            'liten/nyckel.yaml:82:5: nyckeln "titel" finns inte här (menade du "title"?)',
+        ],
+    ),
+]
+
+
+def test_a_fault_is_told_with_its_place_and_its_remedy_and_nothing_else_is(fault, change, problems_of):
+    assert problems_of(change(*fault.change)) == fault.told
+
+
+def test_the_small_handbook_is_whole_until_it_is_changed(folder, problems_of):
+    """The contrast to every fault above."""
+    assert problems_of(folder) == []
+
+
+def test_an_empty_file_is_told_at_its_first_line(folder, problems_of):
+    (folder / U).write_text("# bara en kommentar\n", encoding="utf-8")
+    assert problems_of(folder) == [
+        "liten/units.yaml:1:1: filen är tom (återställ den från versionshistoriken)"
+    ]
+
+
+def test_a_file_that_is_gone_is_told(folder, problems_of):
+    (folder / S).unlink()
+    assert problems_of(folder) == ["liten/sources.yaml:1:1: filen saknas (lägg tillbaka den)"]
+
+
+def test_a_file_in_another_encoding_is_told(folder, problems_of):
+    (folder / U).write_text((folder / U).read_text(encoding="utf-8"), encoding="latin-1")
+    assert problems_of(folder) == ["liten/units.yaml:1:1: filen är inte sparad som UTF-8 (spara om den)"]
+
+
+def test_a_character_that_yaml_forbids_is_told_though_yaml_gives_no_line(folder, problems_of):
+    (folder / U).write_text("units: \x07\n", encoding="utf-8")
+    assert problems_of(folder) == [
+        "liten/units.yaml:1:1: texten går inte att läsa som YAML: ett tecken som inte får förekomma (se raden och raden ovanför)"
+    ]
+
+
+def test_a_file_that_is_a_list_is_told(folder, problems_of):
+    (folder / U).write_text("- vaktmastare\n", encoding="utf-8")
+    assert problems_of(folder) == ["liten/units.yaml:1:1: här ska det stå nycklar med värden (nyckel: värde)"]
+
+
+def test_faults_in_all_files_are_told_at_once_sorted_by_file_and_line(change, problems_of):
+    change(R, "lead: kontor\n        text: Anmäl", "lead: kontr\n        text: Anmäl")
+    change(S, 'review: "2026-12-01"', 'review: "2026-13-01"')
+    change(R, 'edition: "2026-01-01"', "edition: i fjol")
+    folder = change(U, "id: lassmed", "id: Låssmed")
+    assert problems_of(folder) == [
+        'liten/nyckel.yaml:3:10: edition ska vara ett datum som "2026-11-21", inte "i fjol"',
+        'liten/nyckel.yaml:68:14: enheten "lassmed" finns inte (menade du "Låssmed"?)',
+        'liten/nyckel.yaml:107:15: enheten "kontr" finns inte (menade du "kontor"?)',
+        'liten/sources.yaml:27:13: review ska vara ett datum som "2026-11-21", inte "2026-13-01"',
+        'liten/units.yaml:5:10: id "Låssmed" ska vara ord med a–z och bindestreck (till exempel "aviserat-hembesok")',
+    ]
+
+
+def test_two_routines_with_one_id_are_told(folder, problems_of):
+    (folder / "kopia.yaml").write_text((folder / R).read_text(encoding="utf-8"), encoding="utf-8")
+    assert problems_of(folder) == [
+        'liten/nyckel.yaml:1:5: rutinen "nyckel" finns redan på rad 1 (välj ett annat id)'
+    ]
+
+
+def test_a_recursive_anchor_is_told_and_does_not_crash(folder, problems_of):
+    """YAML lets a list hold itself; an editor who does so by mistake shall get a line, not a traceback."""
+    (folder / S).write_text(
+        (folder / S)
+        .read_text(encoding="utf-8")
+        .replace(
+            "headings:\n      - text: Allmänt\n",
+            "headings: &igen\n      - text: Allmänt\n        under: *igen\n",
+        ),
+        encoding="utf-8",
+    )
+    assert any(line.startswith("liten/sources.yaml:") for line in problems_of(folder))

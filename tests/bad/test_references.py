@@ -1,0 +1,230 @@
+"""What refers to something that is not there, or to the wrong sort of thing."""
+
+R = "nyckel.yaml"
+
+# See conftest.py for what a row holds.
+FAULTS = [
+    (
+        "en enhet som inte finns",
+        R,
+        "lead: kontor\n        text: Ring",
+        "lead: kontoret\n        text: Ring",
+        [
+            'liten/nyckel.yaml:89:15: enheten "kontoret" finns inte (menade du "kontor"?)',
+        ],
+    ),
+    (
+        "en okänd enhet utan någon som liknar den",
+        R,
+        "lead: kontor\n        text: Ring",
+        "lead: polisen\n        text: Ring",
+        [
+            'liten/nyckel.yaml:89:15: enheten "polisen" finns inte (tillåtna: kontor, vaktmastare)',
+        ],
+    ),
+    (
+        "en enhet utifrån som leder ett steg",
+        R,
+        "with: [kontor]",
+        "with: [lassmed]",
+        [
+            'liten/nyckel.yaml:67:16: enheten "lassmed" finns inte (tillåtna: kontor, vaktmastare)',
+        ],
+    ),
+    (
+        "ett after med ett steg som inte finns",
+        R,
+        "{step: hembesok, outcome: borta}",
+        "{step: hembesoket, outcome: borta}",
+        [
+            'liten/nyckel.yaml:80:20: steget "hembesoket" finns inte (menade du "hembesok"?)',
+        ],
+    ),
+    (
+        "ett after med ett utfall som steget inte har",
+        R,
+        "{step: hembesok, outcome: borta}",
+        "{step: hembesok, outcome: tyst}",
+        [
+            'liten/nyckel.yaml:80:39: utfallet av hembesok "tyst" finns inte (tillåtna: borta, hemma)',
+        ],
+    ),
+    (
+        "ett after med ett steg i en annan gren",
+        R,
+        "        text: Anmäl stölden.\n",
+        "        text: Anmäl stölden.\n        after: [{step: ring, outcome: svar}]\n",
+        [
+            'liten/nyckel.yaml:109:24: steget "ring" finns inte (tillåtna: anmal)',
+        ],
+    ),
+    (
+        "två steg som väntar på varandra",
+        R,
+        "        modality: bor\n        outcomes: [svar, tyst]",
+        "        outcomes: [svar, tyst]\n        after: [{step: hembesok, outcome: borta}]",
+        [
+            'liten/nyckel.yaml:58:13: steget "ring" väntar till slut på sig självt (ta bort ett after)',
+            'liten/nyckel.yaml:64:13: steget "hembesok" väntar till slut på sig självt (ta bort ett after)',
+        ],
+    ),
+    (
+        "en rubrik som inte finns",
+        R,
+        "heading: [Villor, Borta]",
+        "heading: [Villor, Bort]",
+        [
+            'liten/nyckel.yaml:56:23: rubriken "Bort" finns inte i källan parmen (menade du "Borta"?)',
+        ],
+    ),
+    (
+        "en rubrik som saknas",
+        R,
+        "    heading: [Förslag]\n",
+        "",
+        [
+            'liten/nyckel.yaml:130:13: "hundgodis" saknar rubrik i källan (lägg till heading)',
+        ],
+    ),
+    (
+        "ett lagsteg som hänvisar till rutinen",
+        R,
+        "    source: balken\n    heading: [1 kap. 2 §]",
+        "    heading: [Allmänt]",
+        [
+            'liten/nyckel.yaml:117:13: steget "kvitto" har grunden law men hänvisar till parmen (rutinens steg hänvisar till parmen, andra till sin källa)',
+        ],
+    ),
+    (
+        "ett rutinsteg som hänvisar till lagen",
+        R,
+        "        ground: law\n",
+        "",
+        [
+            'liten/nyckel.yaml:118:13: steget "kvitto" har grunden routine men hänvisar till balken (rutinens steg hänvisar till parmen, andra till sin källa)',
+        ],
+    ),
+    (
+        "ett förslag som hänvisar till lagen",
+        R,
+        "        ground: law\n",
+        "        ground: proposal\n",
+        [
+            'liten/nyckel.yaml:118:13: steget "kvitto" har grunden proposal (just lagsteg hänvisar till ett lagrum med checked)',
+        ],
+    ),
+    (
+        "en grund som inte finns",
+        R,
+        "ground: proposal",
+        "ground: forslag",
+        [
+            'liten/nyckel.yaml:134:17: grunden "forslag" finns inte (tillåtna: law, proposal, routine)',
+        ],
+    ),
+    (
+        "en modalitet som inte finns",
+        R,
+        "modality: bor",
+        "modality: borde",
+        [
+            'liten/nyckel.yaml:62:19: modaliteten "borde" finns inte (menade du "bor"?)',
+        ],
+    ),
+    (
+        "en källa som inte finns",
+        R,
+        "source: parmen",
+        "source: permen",
+        [
+            'liten/nyckel.yaml:5:9: källan "permen" finns inte (menade du "parmen"?)',
+            'liten/nyckel.yaml:28:15: rubriken "Allmänt" finns inte i källan permen (det finns inga att välja på)',
+            'liten/nyckel.yaml:35:15: rubriken "Allmänt" finns inte i källan permen (det finns inga att välja på)',
+            'liten/nyckel.yaml:42:15: rubriken "Allmänt" finns inte i källan permen (det finns inga att välja på)',
+            'liten/nyckel.yaml:48:43: rubriken "Villor" finns inte i källan permen (det finns inga att välja på)',
+            'liten/nyckel.yaml:49:51: rubriken "Lägenheter" finns inte i källan permen (det finns inga att välja på)',
+            'liten/nyckel.yaml:56:23: rubriken "Borta" finns inte i källan permen (det finns inga att välja på)',
+            'liten/nyckel.yaml:85:15: rubriken "Lägenheter" finns inte i källan permen (det finns inga att välja på)',
+            'liten/nyckel.yaml:103:15: rubriken "Allmänt" finns inte i källan permen (det finns inga att välja på)',
+            'liten/nyckel.yaml:153:91: rubriken "Villor" finns inte i källan permen (det finns inga att välja på)',
+            'liten/nyckel.yaml:154:98: rubriken "Allmänt" finns inte i källan permen (det finns inga att välja på)',
+            'liten/nyckel.yaml:155:87: rubriken "Allmänt" finns inte i källan permen (det finns inga att välja på)',
+        ],
+    ),
+    (
+        "en anmärkning som inte finns",
+        R,
+        "remarks: [hunden]",
+        "remarks: [katten]",
+        [
+            'liten/nyckel.yaml:74:19: anmärkningen "katten" finns inte (tillåtna: hunden, inga-tider, ordval)',
+        ],
+    ),
+    (
+        "en typ av anmärkning som inte finns",
+        R,
+        "type: saknas",
+        "type: saknad",
+        [
+            'liten/nyckel.yaml:154:47: typen "saknad" finns inte (menade du "saknas"?)',
+        ],
+    ),
+    (
+        "ett slag som inte finns",
+        R,
+        "        kind: ring\n        lead: kontor",
+        "        kind: rings\n        lead: kontor",
+        [
+            'liten/nyckel.yaml:88:15: slaget "rings" finns inte (menade du "ring"?)',
+        ],
+    ),
+    (
+        "ett skede som inte finns",
+        R,
+        "        stage: nu\n        text",
+        "        stage: nyss\n        text",
+        [
+            'liten/nyckel.yaml:136:16: skedet "nyss" finns inte (tillåtna: nu, sedan)',
+        ],
+    ),
+    (
+        "ett avsnitt som inte finns",
+        R,
+        "    section: lagenheter",
+        "    section: lagenhet",
+        [
+            'liten/nyckel.yaml:83:14: avsnittet "lagenhet" finns inte (menade du "lagenheter"?)',
+        ],
+    ),
+    (
+        "en plats som inte finns",
+        R,
+        "    position: before",
+        "    position: forst",
+        [
+            'liten/nyckel.yaml:101:15: platsen "forst" finns inte (menade du "before"?)',
+        ],
+    ),
+    (
+        "en regel som inte finns",
+        R,
+        "rule: tre-veckor",
+        "rule: tre-dagar",
+        [
+            'liten/nyckel.yaml:110:15: regeln "tre-dagar" finns inte (menade du "tre-veckor"?)',
+        ],
+    ),
+    (
+        "en uppgift som inte finns",
+        R,
+        "facts: [delgiven, avsand]",
+        "facts: [delgiven, avsant]",
+        [
+            'liten/nyckel.yaml:111:27: uppgiften "avsant" finns inte (menade du "avsand"?)',
+        ],
+    ),
+]
+
+
+def test_a_fault_is_told_with_its_place_and_its_remedy_and_nothing_else_is(fault, change, problems_of):
+    assert problems_of(change(*fault.change)) == fault.told

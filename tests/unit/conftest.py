@@ -1,0 +1,70 @@
+"""What several tests of the engine start from."""
+
+import json
+
+import pytest
+
+from checklist import bridge
+from checklist.cases import Entry
+from checklist.exporting import handbook_to_json
+
+
+@pytest.fixture
+def session(small_handbook, read, whole):
+    """A browser that has started: each call uses one control and keeps what comes back."""
+    bridge.start(handbook_to_json(small_handbook))
+
+    class Session:
+        case = view = undo = None
+
+        def use(self, name="", value="", *, checked=False):
+            control = {"name": name, "value": value, "checked": checked} if name else None
+            answer = json.loads(bridge.update(json.dumps(self.request(control))))
+            self.case, self.view, self.undo = answer["case"], answer["view"], answer["undo"]
+            self.html, self.status, self.save = read(whole(answer)), answer["status"], answer["save"]
+            self.days, self.shared = answer["days"], answer["shared"]
+            return self
+
+        def request(self, control):
+            return {
+                "routine": "nyckel",
+                "root": "",
+                "today": "2026-11-21",
+                "case": self.case,
+                "view": self.view,
+                "control": control,
+            }
+
+        def answer(self, **answers):
+            for question, option in answers.items():
+                self.use(f"svar:{question}", option)
+            return self
+
+        @property
+        def stored(self):
+            return json.loads(self.case)
+
+        @property
+        def events(self):
+            return [entry["event"] for entry in self.stored["log"]]
+
+        def key(self, step):
+            return next(
+                tick["value"]
+                for tick in self.html("input", name="klart")
+                if tick["value"].startswith(f"{step}@")
+            )
+
+    return Session()
+
+
+@pytest.fixture
+def note(small):
+    """A function that makes an entry for a step as it stands in one branch or addition."""
+
+    def entry(owner, step_id, event, detail="", at="2026-11-21"):
+        steps = {owner.id: owner.steps for owner in small.step_sets}[owner]
+        step = next(step for step in steps if step.id == step_id)
+        return Entry(step=step_id, version=step.version, event=event, at=at, detail=detail)
+
+    return entry
