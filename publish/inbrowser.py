@@ -115,8 +115,8 @@ def answer_times(playwright: Playwright, site: Path, *, hurried: bool) -> tuple[
 def longest_tasks(playwright: Playwright, site: Path) -> list[tuple[float, float]]:
     """Give the longest task of the page's main thread from navigation to ready, for some loads in Chromium.
 
-    Each as its milliseconds on the clock, and those of them in which the processor worked on it: other programs have
-    the rest.
+    Each as its milliseconds on the clock, and those of them in which the processor worked on it. The rest is waiting,
+    mostly for other programs.
     """
     with served(site) as address, chromium(playwright) as browser, tempfile.TemporaryDirectory() as folder:
         found = []
@@ -138,7 +138,7 @@ def longest_tasks(playwright: Playwright, site: Path) -> list[tuple[float, float
 
 
 def longest_task(events: list[dict[str, object]]) -> tuple[float, float]:
-    """Find the longest task of the thread that renders the page in a trace's events: its time, and the work in it."""
+    """Find the longest task of the thread that renders the page, in a trace's events: as longest_tasks gives it."""
     pages = {
         (event["pid"], event["tid"])
         for event in events

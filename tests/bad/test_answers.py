@@ -1,4 +1,4 @@
-"""Branches, gaps and additions whose answers do not hold together."""
+"""Questions, branches, gaps and additions whose answers do not hold together."""
 
 R = "nyckel.yaml"
 

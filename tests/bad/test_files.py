@@ -34,7 +34,7 @@ def test_a_fault_is_told_with_its_place_and_its_remedy_and_nothing_else_is(fault
 
 
 def test_the_small_handbook_is_whole_until_it_is_changed(folder, problems_of):
-    """The contrast to every fault above."""
+    """The contrast to every fault in this folder."""
     assert problems_of(folder) == []
 
 

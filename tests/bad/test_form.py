@@ -1,4 +1,4 @@
-"""What is not in the form that a data file has: keys, kinds of values, dates, YAML itself."""
+"""What is not in the form that a data file has: keys and which must be there, kinds of values, dates, YAML itself."""
 
 U, S, R = "units.yaml", "sources.yaml", "nyckel.yaml"
 

@@ -9,7 +9,9 @@ HERE = "http://127.0.0.1:"
 STEP = re.compile(r"steg-(?P<id>.+)-(?P<version>[0-9a-f]{8})")
 # Longer than the element itself waits.
 BOOT = 40_000
+# A settled branch, with steps of every kind: what most tests start from.
 ANSWERS = {"hushall": "barnfamilj", "aktuell": "ingen", "skal": "hyresskuld", "antal": "forsta"}
+# Where the browser keeps the case.
 KEY = "bo-kvar:avhysning"
 
 

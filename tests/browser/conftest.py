@@ -134,15 +134,9 @@ def saving(checklist):
 
 
 @pytest.fixture
-def other_tab(saving, checklist_on):
+def other_tab(saving):
     """A second tab with the same case."""
-    return checklist_on(saving.page.context.new_page(), saving.address).open()
-
-
-@pytest.fixture(scope="session")
-def checklist_on():
-    """A function that gives the checklist on some other page than the usual one."""
-    return Checklist
+    return Checklist(saving.page.context.new_page(), saving.address).open()
 
 
 @pytest.fixture

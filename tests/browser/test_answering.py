@@ -9,7 +9,7 @@ from checklist.planning import plan
 
 pytestmark = pytest.mark.browser
 
-# Contrast pair: the branches differ in one answer, and only the first has the informing letter.
+# Contrast pair with ANSWERS: the branches differ in one answer, and only that of ANSWERS has the informing letter.
 REPEATED = ANSWERS | {"antal": "upprepad"}
 WITH_MONEY = ANSWERS | {"aktuell": "ekonomiskt-bistand"}
 

@@ -3,7 +3,7 @@
 import threading
 
 import pytest
-from acting import ANSWERS, events, kept, put, stored_case
+from acting import ANSWERS, Checklist, events, kept, put, stored_case
 from playwright.sync_api import expect
 
 from publish.serve import make_server
@@ -51,13 +51,13 @@ def test_a_reload_before_the_answer(saving):
     assert kept(saving.page)["pending"] == []
 
 
-def test_the_server_goes_away_in_the_middle(open_page, site, checklist_on):
+def test_the_server_goes_away_in_the_middle(open_page, site):
     """Once the engine is up it needs no server: answers and ticks go on, and are kept."""
     server = make_server(site)
     thread = threading.Thread(target=server.serve_forever, daemon=True)
     thread.start()
     address = f"http://127.0.0.1:{server.server_port}/"
-    checklist = checklist_on(open_page(), address).open()
+    checklist = Checklist(open_page(), address).open()
     checklist.answer(hushall="barnfamilj")
     server.shutdown()
     server.server_close()

@@ -3,7 +3,7 @@
 import json
 
 import pytest
-from acting import ANSWERS, KEY, events, kept, put, stored_case
+from acting import ANSWERS, KEY, Checklist, events, kept, put, stored_case
 from playwright.sync_api import expect
 
 pytestmark = pytest.mark.browser
@@ -117,14 +117,14 @@ def test_two_tabs_that_write_at_once(saving, other_tab):
     assert {step for step, _ in events(saving.page)} == {"aktualisera", *steps}
 
 
-def test_another_household_in_another_tab(saving, checklist_on):
+def test_another_household_in_another_tab(saving):
     """A tab that has begun with another case may not mix it with the one that is kept."""
     page = saving.page.context.new_page()
     page.add_init_script(
         "const real = Storage.prototype.getItem; let first = true;"
         "Storage.prototype.getItem = function (key) { if (first && this === localStorage) { first = false; return null; } return real.call(this, key); };"
     )
-    other = checklist_on(page, saving.address).open()
+    other = Checklist(page, saving.address).open()
     other.answer(hushall="utan-barn")
     before = kept(saving.page)
     other.use(page.locator("#spara").click)

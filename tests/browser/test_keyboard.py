@@ -1,7 +1,7 @@
 """The checklist by keyboard alone; the focus is never lost."""
 
 import pytest
-from acting import ANSWERS
+from acting import ANSWERS, Checklist
 from playwright.sync_api import expect
 
 pytestmark = pytest.mark.browser
@@ -117,9 +117,9 @@ def test_a_control_that_vanishes_leaves_the_focus_near(checklist):
     assert lost == []
 
 
-def test_show_the_steps_on_a_narrow_screen(open_page, address, checklist_on):
+def test_show_the_steps_on_a_narrow_screen(open_page, address):
     """On a narrow screen "Visa stegen" folds the questions away and puts the focus on the plan's heading."""
-    checklist = checklist_on(open_page(viewport={"width": 320, "height": 640}), address).open()
+    checklist = Checklist(open_page(viewport={"width": 320, "height": 640}), address).open()
     checklist.answer(**ANSWERS)
     checklist.page.locator("#visa-stegen").focus()
     checklist.page.keyboard.press("Enter")

@@ -3,6 +3,7 @@
 import re
 
 import pytest
+from acting import Checklist
 from playwright.sync_api import expect
 
 pytestmark = pytest.mark.browser
@@ -22,9 +23,9 @@ SHEETS = 2
 
 
 @pytest.fixture
-def narrow(open_page, address, checklist_on):
+def narrow(open_page, address):
     """The checklist on a screen of 320 px."""
-    return checklist_on(open_page(viewport=NARROW), address)
+    return Checklist(open_page(viewport=NARROW), address)
 
 
 def test_the_checklist_does_not_scroll_sideways(narrow):

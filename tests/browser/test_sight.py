@@ -1,6 +1,7 @@
 """What an answer brings is on screen at once where the reader looks; only what is out of sight waits, for one frame."""
 
 import pytest
+from acting import Checklist
 from playwright.sync_api import expect
 
 pytestmark = pytest.mark.browser
@@ -52,13 +53,13 @@ PLACES = """() => new Promise((resolve) => requestAnimationFrame(() => requestAn
 
 
 @pytest.fixture
-def looked(open_page, address, checklist_on):
+def looked(open_page, address):
     """A function that opens the checklist in a window of some size, with LOOK."""
 
     def opened(viewport):
         page = open_page(viewport=viewport)
         page.add_init_script(LOOK)
-        return checklist_on(page, address).open()
+        return Checklist(page, address).open()
 
     return opened
 

@@ -3,7 +3,7 @@
 import json
 
 import pytest
-from acting import KEY
+from acting import KEY, Checklist
 from playwright.sync_api import expect
 
 pytestmark = pytest.mark.browser
@@ -86,26 +86,26 @@ def follow(checklist, branch):
     expect(steps).to_have_count(len(branch.steps))
 
 
-def test_without_javascript(open_page, address, checklist_on, routine):
+def test_without_javascript(open_page, address, routine):
     """Without JavaScript the links are there and lead to the branch and its steps; no dead control is seen."""
-    checklist = checklist_on(open_page(java_script_enabled=False), address).open(ready=False)
+    checklist = Checklist(open_page(java_script_enabled=False), address).open(ready=False)
     by_links(checklist, routine)
     expect(checklist.message).to_be_hidden()
     expect(checklist.element.locator(".bk-starting")).to_be_hidden()
     follow(checklist, routine.branches[0])
 
 
-def test_no_link_leads_to_what_is_hidden(open_page, address, checklist_on):
+def test_no_link_leads_to_what_is_hidden(open_page, address):
     """Without JavaScript, no link of the checklist leads to a question that is not in sight."""
-    checklist = checklist_on(open_page(java_script_enabled=False), address).open(ready=False)
+    checklist = Checklist(open_page(java_script_enabled=False), address).open(ready=False)
     targets = hrefs(checklist.element.locator('a[href^="#"]:visible'))
     assert [target for target in targets if not checklist.page.locator(target).is_visible()] == []
 
 
-def test_every_link_leads_to_a_place(open_page, address, checklist_on, routine):
+def test_every_link_leads_to_a_place(open_page, address, routine):
     """Without JavaScript, every link of the triage by links ends at a heading that is there."""
     page = open_page(java_script_enabled=False)
-    checklist = checklist_on(page, address).open(ready=False)
+    checklist = Checklist(page, address).open(ready=False)
     for target in hrefs(checklist.links.locator("a")):
         place, _, anchor = target.partition("#")
         assert page.goto(address + place).ok

@@ -12,6 +12,7 @@ from functools import partial
 from types import SimpleNamespace
 
 import pytest
+from acting import Checklist
 
 from publish.commands import ROOT
 from publish.serve import SiteHandler, SiteServer
@@ -139,11 +140,11 @@ def rewrite(path, search, replace):
 class Reader:
     """A page of a context that may have a service worker, and what the browser has kept."""
 
-    def __init__(self, page, host, checklist_on):
+    def __init__(self, page, host):
         self.page = page
         self.host = host
         self.offer = page.locator(".bk-update")
-        self.checklist = checklist_on(page, host.address)
+        self.checklist = Checklist(page, host.address)
 
     def go(self, path):
         return self.page.goto(self.host.address + path)
@@ -231,10 +232,10 @@ def new_context(browser, count):
 
 
 @pytest.fixture(scope="module")
-def offline(browser, site, checklist_on, count):
+def offline(browser, site, count):
     """A reader who has opened the checklist once, and whose server has stopped; shared by tests that only look."""
     host, context = Host(site), new_context(browser, count)
-    found = Reader(context.new_page(), host, checklist_on)
+    found = Reader(context.new_page(), host)
     found.visit()
     host.stop()
     yield found
@@ -251,9 +252,9 @@ def context(browser, count):
 
 
 @pytest.fixture
-def open_reader(context, host, checklist_on):
+def open_reader(context, host):
     """A function that opens another tab."""
-    return lambda: Reader(context.new_page(), host, checklist_on)
+    return lambda: Reader(context.new_page(), host)
 
 
 @pytest.fixture

@@ -6,6 +6,7 @@ from urllib.parse import unquote, urlsplit
 from zipfile import ZipFile
 
 import pytest
+from acting import Checklist
 from playwright.sync_api import expect
 
 FOLDER = "ladda-ner"
@@ -37,13 +38,13 @@ def unpacked(site, tmp_path_factory):
     return folder / "bo-kvar"
 
 
-def test_the_edition_in_one_file_opens_from_the_disk(context, asked, site, checklist_on):
+def test_the_edition_in_one_file_opens_from_the_disk(context, asked, site):
     """Opened with a double click, the file answers, leads to its own branches, and asks for nothing."""
     path = site / FOLDER / "bo-kvar-checklista.html"
     assert path.stat().st_size < 8_000_000
     page = context.new_page()
     page.goto(path.as_uri())
-    checklist = checklist_on(page, path.as_uri())
+    checklist = Checklist(page, path.as_uri())
     checklist.wait("ready")
     for question, option in (("hushall", "barnfamilj"), ("aktuell", "barn-och-unga"), ("skal", "storning")):
         page.locator(f"#svar-{question}-{option}").click()
