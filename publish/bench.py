@@ -32,7 +32,8 @@ FEW = 10
 # The longest name of a figure has room.
 WIDTH = 76
 SECOND, MEGABYTE, KILOBYTE = 1000, 1_000_000, 1000
-# Bare Pyodide took so long, warm, on the computer that the budgets in milliseconds were set on (November 2026).
+# Bare Pyodide took so long, warm, on the computer that the budgets for an answer and for the longest task were set on
+# (November 2026).
 REFERENCE = {"Chromium": 1125, "Firefox": 1479}
 
 
