@@ -42,8 +42,9 @@ def finish(site: Path, engine: Path, handbook: Handbook) -> None:
         print(fault)
     if faults:
         raise BuildError(f"Webbplatsen hämtar från andra värdar på {len(faults)} ställen (de står ovanför)")
-    write_servers(site, seal(site), base_path())
-    write_worker(site)
+    headers = seal(site)
+    write_servers(site, headers, base_path())
+    write_worker(site, headers)
     precompress(site)
 
 

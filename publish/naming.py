@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from publish.commands import BuildError
-from publish.servers import HASHED
+from publish.servers import HASHED, base_path
 
 FOLDER = "assets"
 NAMED = {".css", ".mjs", ".js", ".svg", ".png", ".zip", ".wasm", ".json"}
@@ -20,7 +20,7 @@ TEXTS = {".css", ".mjs", ".html", ".webmanifest"}
 # Pyodide's own modules name each other in ways that are never used: the worker hands them everything.
 FOREIGN = re.compile(r"/pyodide(\.asm)?\.mjs$")
 # A quoted or bracketed place, with what may follow it: "../assets/site.css", url(mark.svg), "a.mjs?x#y".
-PLACE = re.compile(r"""(?P<before>["'`(]|=)(?P<place>[\w./-]+\.[a-z]+)(?=["'`)#?\s>])""")
+PLACE = re.compile(r"""(?P<before>["'`(]|=)(?P<place>[\w./~%-]+\.[a-z]+)(?=["'`)#?\s>])""")
 # What the theme brings and nobody asks for: its own search, an icon in place of ours, maps for its developers.
 # The last one is woven into the edition in one file.
 UNUSED = ("javascripts/lunr", "javascripts/workers", "images/favicon.png", "onefile.css")
@@ -91,9 +91,11 @@ def _places(site: Path, path: Path, texts: dict[Path, str]) -> Iterator[str]:
 
 
 def _resolved(site: Path, path: Path, place: str) -> str:
-    """Return where a place that stands in a file leads, from the site's root."""
-    folder = "" if place.startswith("/") else address(site, path.parent)
-    return posixpath.normpath(posixpath.join("" if folder == "." else folder, place.lstrip("/")))
+    """Return where a place that stands in a file leads, from the site's root, which may be a folder of its host's."""
+    if place.startswith("/"):
+        return posixpath.normpath(place.removeprefix(base_path()))
+    folder = address(site, path.parent)
+    return posixpath.normpath(posixpath.join("" if folder == "." else folder, place))
 
 
 def _renamed(site: Path, path: Path, text: str, names: dict[str, str]) -> str:

@@ -6,12 +6,12 @@ altered on the way is refused, and the version before it goes on working.
 
 import hashlib
 import json
-import re
+from collections.abc import Mapping
 from mimetypes import MimeTypes
 from pathlib import Path
 from urllib.parse import quote, unquote
 
-from publish.commands import ROOT, BuildError, read
+from publish.commands import ROOT
 from publish.serve import SiteHandler
 
 WORKER = ROOT / "publish/worker.js"
@@ -47,30 +47,18 @@ def files_of(site: Path) -> dict[str, tuple[str, str]]:
     return found
 
 
-def headers_of(site: Path) -> dict[str, str]:
-    """Return the headers for every file, as ``publish.policy`` has written them.
+def write_worker(site: Path, headers: Mapping[str, str]) -> str:
+    """Write ``sw.js`` for the finished ``site`` and return its version, a hash of all that it is made of.
 
-    What the service worker keeps must bear them too: a policy in a page does not cover the checklist's
+    What the service worker keeps must bear the ``headers`` too: a policy in a page does not cover the checklist's
     worker, and many hosts send no headers at all.
     """
-    text = read(site / "_headers", fault="Webbplatsen kan inte sparas för användning utan nät")
-    # The block for every file: indented lines below its pattern.
-    block = re.search(r"^/\*\n((?:[ \t]+.*\n?)*)", text, re.MULTILINE)
-    lines = block.group(1).splitlines() if block else []
-    headers = dict(line.strip().split(": ", 1) for line in lines)
-    if "Content-Security-Policy" not in headers:
-        raise BuildError("_headers saknar innehållspolicyn, som tjänsteskriptet ska följa")
-    return headers
-
-
-def write_worker(site: Path) -> str:
-    """Write ``sw.js`` for the finished ``site`` and return its version, a hash of all that it is made of."""
     files = files_of(site)
     source = WORKER.read_text(encoding="utf-8")
     given = {
         "FILES": files,
         "BYTES": sum((site / unquote(path)).stat().st_size for path in files),
-        "HEADERS": headers_of(site),
+        "HEADERS": dict(headers),
     }
     version = hashlib.sha256(json.dumps([given, source]).encode()).hexdigest()[:8]
     head = "".join(

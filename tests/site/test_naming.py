@@ -55,6 +55,23 @@ def test_every_reference_follows_the_new_name(tmp_path):
     assert "assets/licenses/g.txt" in files
 
 
+@pytest.mark.parametrize(
+    ("address", "renamed", "left"),
+    [
+        ("", "/assets/", "/nagonstans/assets/"),
+        ("https://exempel.se/nagonstans/", "/nagonstans/assets/", "/assets/"),
+        ("https://exempel.se/~a/b%20c", "/~a/b%20c/assets/", "/~a/assets/"),
+    ],
+)
+def test_a_place_from_the_hosts_root_is_the_sites_where_the_site_stands(tmp_path, monkeypatch, address, renamed, left):
+    """The page for missing addresses names its files from the host's root; the site may be a folder of that."""
+    monkeypatch.setenv("SITE_URL", address)
+    page = f'<link href="{renamed}a.css"><link href="{left}a.css">'
+    names = name_by_content(lay(tmp_path, {**FILES, "404.html": page}))
+    css = names["assets/a.css"].rpartition("/")[2]
+    assert texts(tmp_path)["404.html"] == f'<link href="{renamed}{css}"><link href="{left}a.css">'
+
+
 def test_a_name_follows_from_its_own_content_and_from_what_it_refers_to(tmp_path):
     """A change of one file gives a new name to it and to what refers to it, and to nothing else."""
     one = name_by_content(lay(tmp_path / "a"))

@@ -8,6 +8,7 @@ import shutil
 import subprocess
 import sys
 import threading
+from contextlib import contextmanager
 from functools import partial
 from types import SimpleNamespace
 
@@ -34,6 +35,8 @@ raise SystemExit(build.main())
 MARK = "andra-utgavan"
 TITLE = "Barnfamilj hos barn och unga, hyresskuld"
 MOVED = "checklista.png"
+# Where on its host the site is that was built for an address.
+PATH = "grupp/bo-kvar/"
 
 
 class Handler(SiteHandler):
@@ -64,8 +67,9 @@ class Handler(SiteHandler):
 class Host:
     """A server for a folder. A browser keeps its connections, so a stopped one also breaks those."""
 
-    def __init__(self, folder):
+    def __init__(self, folder, path=""):
         self.folder = folder
+        self.path = path  # where in the folder the site is
         self.asked = []
         self.instead = {}  # path -> bytes
         self.gates = {}  # path -> what must happen first
@@ -78,6 +82,13 @@ class Host:
     def stop(self):
         """Answer nothing any more."""
         self.stopped = True
+
+    @contextmanager
+    def gone(self):
+        """Answer nothing for a while."""
+        self.stopped = True
+        yield
+        self.stopped = False
 
     def hold(self, path):
         """Let one file wait; return what tells that it is asked for, and what lets it go."""
@@ -93,7 +104,7 @@ class Host:
 
     @property
     def address(self):
-        return f"http://127.0.0.1:{self.server.server_port}/"
+        return f"http://127.0.0.1:{self.server.server_port}/{self.path}"
 
 
 @pytest.fixture
@@ -107,17 +118,44 @@ def host(site):
 @pytest.fixture(scope="session")
 def second_site(site, tmp_path_factory):
     """The site as the project builds it when a text, a branch's title and a file's name have been changed."""
-    copy = tmp_path_factory.mktemp("andra") / "kopia"
-    left_out = shutil.ignore_patterns(".*", "node_modules", "site", "tests", "__pycache__")
-    shutil.copytree(ROOT, copy, ignore=left_out)
-    (copy / "node_modules").symlink_to(ROOT / "node_modules")
+    copy = copied(tmp_path_factory.mktemp("andra"))
     rewrite(copy / "docs/ordlista.md", None, f'\n<p id="{MARK}">Andra utgåvan.</p>\n')
     rewrite(copy / "checklist/routines/avhysning.yaml", TITLE, f"{TITLE}, {MARK}")
     (copy / f"docs/utveckling/{MOVED}").rename(copy / f"docs/utveckling/ny-{MOVED}")
+    return built(copy)
+
+
+@pytest.fixture(scope="session")
+def pages_host(site, tmp_path_factory):
+    """A host's folder with the site in it as the recipes for GitHub Pages and GitLab Pages build it, for its address.
+
+    Such a host sends no headers of ours, and shows the site's page for missing addresses.
+    """
+    copy = copied(tmp_path_factory.mktemp("pages"))
+    root = copy.parent / "vard"
+    (root / PATH).parent.mkdir(parents=True)
+    built(copy, SITE_URL=f"https://exempel.se/{PATH}").rename(root / PATH)
+    shutil.copyfile(root / PATH / "404.html", root / "404.html")
+    found = Host(root, PATH)
+    yield found
+    found.close()
+
+
+def copied(folder):
+    """Copy the sources, and what the build has made of them before, into a folder; return the copy."""
+    copy = folder / "kopia"
+    left_out = shutil.ignore_patterns(".*", "node_modules", "site", "tests", "__pycache__")
+    shutil.copytree(ROOT, copy, ignore=left_out)
+    (copy / "node_modules").symlink_to(ROOT / "node_modules")
+    return copy
+
+
+def built(copy, **environment):
+    """Build a copy of the project, without its engine; return the site."""
     done = subprocess.run(
         [sys.executable, "-c", REBUILD],
         cwd=copy,
-        env=os.environ | {"PYTHONPATH": str(copy), "PYTHONUTF8": "1"},
+        env=os.environ | {"PYTHONPATH": str(copy), "PYTHONUTF8": "1", **environment},
         capture_output=True,
         encoding="utf-8",
         check=False,
@@ -252,9 +290,15 @@ def context(browser, count):
 
 
 @pytest.fixture
-def open_reader(context, host):
+def open_reader_on(context):
+    """A function that opens a tab for a host."""
+    return lambda host: Reader(context.new_page(), host)
+
+
+@pytest.fixture
+def open_reader(open_reader_on, host):
     """A function that opens another tab."""
-    return lambda: Reader(context.new_page(), host)
+    return lambda: open_reader_on(host)
 
 
 @pytest.fixture
