@@ -95,7 +95,7 @@ def main() -> int:
         server = make_server(options.site, options.port)
     except (OSError, OverflowError):
         print(
-            f"Fel: port {options.port} är upptagen; välj en annan, till exempel make serve PORT=8001",
+            f"Fel: port {options.port} är upptagen eller inte tillåten; välj en annan, till exempel make serve PORT=8001",
             file=sys.stderr,
         )
         return 1

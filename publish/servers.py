@@ -9,7 +9,7 @@ import re
 from collections.abc import Mapping
 from html import escape
 from pathlib import Path
-from urllib.parse import urlsplit
+from urllib.parse import unquote, urlsplit
 
 # A name with a hash of the content in it: name.0123abcd.css, or a folder name-0123abcd/. Read by Python, nginx and Apache.
 HASHED = r"/assets/(.*/)?([^/]+-[0-9a-f]{8}/.+|[^/]+\.[0-9a-f]{8}\.[^/]+)$"
@@ -53,7 +53,7 @@ def write_servers(site: Path, headers: Mapping[str, str], base: str) -> None:
         (deploy / "nginx-headers.conf", nginx_headers(headers)),
         (deploy / "nginx.conf", nginx(base)),
         (site / ".htaccess", apache(headers, base)),
-        (site / "web.config", iis(headers, kept)),
+        (site / "web.config", iis(headers, kept, base)),
         (site / "_headers", plain_headers(headers, kept, base)),
     ):
         path.write_text(text, encoding="utf-8")
@@ -81,9 +81,11 @@ def nginx(base: str) -> str:
     All headers stand at the level of the server: a location with an ``add_header`` of its own would drop them.
     """
     types = "".join(f"        {kind} {suffix};\n" for suffix, kind in TYPES.items())
-    bare = "" if base == "/" else f"    location = {base.rstrip('/')} {{ return 301 {base}; }}\n"
+    # nginx compares with the address as it is when its %-signs have been read.
+    path = unquote(base)
+    bare = "" if base == "/" else f'    location = "{path.rstrip("/")}" {{ return 301 {base}; }}\n'
     return NGINX.format(
-        folder=FOLDER, hashed=HASHED, forever=FOREVER, ask=ASK, types=types, bare=bare, base=base
+        folder=FOLDER, hashed=HASHED, forever=FOREVER, ask=ASK, types=types, bare=bare, base=path
     )
 
 
@@ -99,9 +101,13 @@ def apache(headers: Mapping[str, str], base: str) -> str:
     )
 
 
-def iis(headers: Mapping[str, str], kept: list[str]) -> str:
-    """Return the rules for IIS; it knows no patterns, so each name in ``kept`` has its own."""
+def iis(headers: Mapping[str, str], kept: list[str], base: str) -> str:
+    """Return the rules for IIS; it knows no patterns, so each name in ``kept`` has its own.
+
+    The page for missing addresses is a file that it looks for from the host's root, where the site has the path ``base``.
+    """
     return IIS.format(
+        missing=escape(f"{unquote(base).removeprefix('/')}404.html"),
         types="".join(
             f'      <remove fileExtension=".{suffix}" />\n'
             f'      <mimeMap fileExtension=".{suffix}" mimeType="{kind}" />\n'
@@ -155,8 +161,8 @@ server {{
     # brotli_static on;
 
     # En mapp utan egen sida visas aldrig som en lista.
-    error_page 403 404 =404 {base}404.html;
-{bare}    location {base} {{
+    error_page 403 404 =404 "{base}404.html";
+{bare}    location "{base}" {{
         alias {folder}/;
         index index.html;
     }}
@@ -205,7 +211,7 @@ IIS = """\
 {types}    </staticContent>
     <httpErrors errorMode="Custom" existingResponse="Auto">
       <remove statusCode="404" />
-      <error statusCode="404" path="404.html" responseMode="File" />
+      <error statusCode="404" path="{missing}" responseMode="File" />
     </httpErrors>
     <httpProtocol>
       <customHeaders>

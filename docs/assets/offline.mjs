@@ -12,6 +12,8 @@ const LONG = 7 * 86_400_000;
 /** How long a worker may take to answer, in milliseconds; a kill switch never does. */
 const LIMIT = 10_000;
 const LATER = "bo-kvar:senare";
+/** Where the page about it says whether the site is kept; null on every other page. */
+const status = document.getElementById("sparad-status");
 
 /**
  * Ask a worker about its version, or ask it to do something first.
@@ -161,8 +163,7 @@ async function start() {
     if (asked) reload();
     else if (changed) offerReload().catch(() => {});
   });
-  const place = document.getElementById("sparad-status");
-  if (place) import("./kept.mjs").then((kept) => kept.start(place, { root, ask, register, registered }));
+  if (status) import("./kept.mjs").then((kept) => kept.start(status, { root, ask, register, registered }));
   const known = await registered();
   if (known) watch(known);
   document.querySelector("case-checklist")?.addEventListener(
@@ -176,5 +177,6 @@ async function start() {
   );
 }
 
-// Without a service worker (a private window, mkdocs serve) the page works as long as there is a network.
+// Without a service worker (a private window, a server without https) the page works as long as there is a network.
 if ("serviceWorker" in navigator) start().catch(() => {});
+else if (status) status.textContent = "Sparad för användning utan nät: nej. Webbläsaren tillåter det bara med https, och sällan i ett privat fönster.";

@@ -11,8 +11,8 @@ STEP = re.compile(r"steg-(?P<id>.+)-(?P<version>[0-9a-f]{8})")
 BOOT = 40_000
 # A settled branch, with steps of every kind: what most tests start from.
 ANSWERS = {"hushall": "barnfamilj", "aktuell": "ingen", "skal": "hyresskuld", "antal": "forsta"}
-# Where the browser keeps the case.
-KEY = "bo-kvar:avhysning"
+# Where the browser keeps the case, for a site at the root of its host.
+KEY = "bo-kvar:/avhysning"
 
 
 class Faults(list):

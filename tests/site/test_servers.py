@@ -15,7 +15,8 @@ from publish.policy import OTHER_HEADERS
 from publish.programs import need_file, need_program
 from publish.servers import ASK, FOREVER, HASHED, TYPES, apache, base_path, hashed, iis, nginx, plain_headers
 
-BELOW = "/nagonstans/bo-kvar/"
+# As an address has it: "vård och hem".
+BELOW = "/v%C3%A5rd%20och%20hem/bo-kvar/"
 BROTLI = Path("/usr/lib/nginx/modules/ngx_http_brotli_static_module.so")
 POLICY = "Content-Security-Policy"
 META = re.compile(r'<meta http-equiv="Content-Security-Policy" content="([^"]*)">')
@@ -121,7 +122,7 @@ def test_every_server_is_told_what_may_be_kept(marked):
         "assets/site.0123abcd.css",
     ]
     places = {
-        node.attrib["path"]: node.find(".//clientCache").attrib for node in ET.fromstring(iis({}, kept)).iter("location")
+        node.attrib["path"]: node.find(".//clientCache").attrib for node in ET.fromstring(iis({}, kept, "/")).iter("location")
     }
     assert list(places) == [name.rstrip("/") for name in kept]
     assert all("immutable" in cache["cacheControlCustom"] for cache in places.values())
@@ -132,6 +133,13 @@ def test_every_server_is_told_what_may_be_kept(marked):
     assert f"m#{HASHED}#" in rules
     assert re.findall(r'Cache-Control "(.*)"', rules) == [ASK, FOREVER]
     assert f"ErrorDocument 404 {BELOW}404.html" in rules
+
+
+@pytest.mark.parametrize(("base", "place"), [("/", "404.html"), (BELOW, "vård och hem/bo-kvar/404.html")])
+def test_iis_is_told_where_the_page_for_missing_addresses_lies(base, place):
+    """IIS wants its file, from the host's root: where the site is below a path, so is the file."""
+    (found,) = ET.fromstring(iis({}, [], base)).iter("error")
+    assert found.attrib["path"] == place
 
 
 def test_every_type_that_the_site_has_is_told(site):

@@ -60,7 +60,7 @@ export class CaseChecklist extends HTMLElement {
   static patient = true;
 
   /** @type {Worker | undefined} */ #worker;
-  /** @type {Keeping} */ #keeping = new Keeping("");
+  /** @type {Keeping} */ #keeping = new Keeping("", "");
   /** @type {string | null} */ #case = null;
   /** @type {View | null} */ #view = null;
   /** @type {string | null} */ #undo = null;
@@ -106,7 +106,7 @@ export class CaseChecklist extends HTMLElement {
     addEventListener("pagehide", () => this.#leave());
     addEventListener("pageshow", ({ persisted }) => persisted && this.#shared && location.reload());
     this.dataset.state = "starting";
-    this.#keeping = new Keeping(this.getAttribute("routine") ?? "");
+    this.#keeping = new Keeping(this.getAttribute("routine") ?? "", this.getAttribute("root") ?? "");
     this.#keeping.watch((theirs) => this.#heard(theirs));
     const kept = this.#keeping.recall();
     this.#say(this.#keeping.fault);

@@ -44,9 +44,13 @@ export class Keeping {
   /** Why there is no case, or why it could not be kept; one line for the user. */
   fault = "";
 
-  /** @param {string} routine */
-  constructor(routine) {
-    this.#key = `bo-kvar:${routine}`;
+  /** Several handbooks may share a host, and so its storage: each keeps its own.
+   * @param {string} routine
+   * @param {string} root the way from the page to the site's root */
+  constructor(routine, root) {
+    // A file is the same wherever it lies: a USB stick has another letter on another computer.
+    const site = location.protocol === "file:" ? "" : new URL(root || ".", location.href).pathname;
+    this.#key = `bo-kvar:${site}${routine}`;
   }
 
   /** Gives what was put aside over a change of version, or else what is kept. @returns {Kept | null} */

@@ -37,6 +37,7 @@ TITLE = "Barnfamilj hos barn och unga, hyresskuld"
 MOVED = "checklista.png"
 # Where on its host the site is that was built for an address.
 PATH = "grupp/bo-kvar/"
+NEIGHBOUR = "grannen"
 
 
 class Handler(SiteHandler):
@@ -136,6 +137,8 @@ def pages_host(site, tmp_path_factory):
     (root / PATH).parent.mkdir(parents=True)
     built(copy, SITE_URL=f"https://exempel.se/{PATH}").rename(root / PATH)
     shutil.copyfile(root / PATH / "404.html", root / "404.html")
+    # Another handbook on the same host; for what is asked of it, it may be the same one.
+    (root / NEIGHBOUR).symlink_to(root / PATH)
     found = Host(root, PATH)
     yield found
     found.close()

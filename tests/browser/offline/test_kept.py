@@ -158,3 +158,14 @@ def test_the_kill_switch_and_back(host, visited):
     visited.visit()
     host.stop()
     visited.checklist.open()
+
+
+def test_where_nothing_can_be_kept_the_page_says_so(reader):
+    """Without https, and in some private windows, a browser has no service worker; with one the page offers buttons."""
+    reader.go(STATUS)
+    buttons = reader.page.locator(".bk-kept button")
+    expect(buttons).to_have_count(2)
+    reader.page.add_init_script("delete Navigator.prototype.serviceWorker")
+    reader.go(STATUS)
+    expect(reader.page.locator("#sparad-status")).to_contain_text("https")
+    expect(buttons).to_have_count(0)

@@ -1,6 +1,6 @@
 """The site as GitHub Pages and GitLab Pages show it: built for its address, in a folder, without headers of ours."""
 
-from acting import ANSWERS, Faults
+from acting import ANSWERS, Checklist, Faults
 
 MISSING = "finns/inte/alls.html"
 
@@ -33,3 +33,19 @@ def test_a_missing_address_under_a_path(pages_host, context, open_reader_on):
         assert reader.go(MISSING).status == 404
         assert reader.page.evaluate("document.styleSheets.length") == sheets
     faults.verdict()
+
+
+def test_two_handbooks_on_one_host_keep_their_cases_apart(pages_host, context):
+    """A host's storage is one; what is kept in one handbook is neither seen, written over nor cleared in another."""
+    neighbour = pages_host.address.replace(pages_host.path, "grannen/")
+    ours, theirs = (Checklist(context.new_page(), address) for address in (pages_host.address, neighbour))
+    ours.open().answer(hushall="barnfamilj")
+    ours.use(ours.page.locator("#spara").click)
+    assert theirs.open().answered() == {}
+    theirs.answer(hushall="utan-barn")
+    theirs.use(theirs.page.locator("#spara").click)
+    for checklist, option in ((ours, "barnfamilj"), (theirs, "utan-barn")):
+        assert checklist.open().answered() == {"hushall": option}
+    theirs.use(theirs.page.locator("#rensa").click)
+    assert ours.open().answered() == {"hushall": "barnfamilj"}
+    assert theirs.open().answered() == {}
