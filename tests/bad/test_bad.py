@@ -1,9 +1,19 @@
-"""Whole files that cannot be read, and several faults at once."""
+"""Broken data files, each with exactly the lines that its editor is shown.
+
+Every fault is one change in one file of the small handbook (tests/small). The messages are exact:
+they are what an editor has to go by. What stands here are whole files, and several faults at once.
+"""
+
+import faults_answers
+import faults_form
+import faults_names
+import faults_references
+import pytest
 
 U, S, R = "units.yaml", "sources.yaml", "nyckel.yaml"
 
-# See conftest.py for what a row holds.
-FAULTS = [
+# What the fault is; the file; what stands there; what stands there instead; the lines that the editor is shown.
+SEVERAL = [
     (
         "flera fel på en gång",
         R,
@@ -27,14 +37,26 @@ FAULTS = [
         ],
     ),
 ]
+FAULTS = [
+    *faults_form.FAULTS,
+    *faults_answers.FAULTS,
+    *faults_references.FAULTS,
+    *faults_names.FAULTS,
+    *SEVERAL,
+]
 
 
-def test_a_fault_is_told_with_its_place_and_its_remedy_and_nothing_else_is(fault, change, problems_of):
-    assert problems_of(change(*fault.change)) == fault.told
+@pytest.mark.parametrize(
+    ("name", "search", "replace", "expected"), [f[1:] for f in FAULTS], ids=[f[0] for f in FAULTS]
+)
+def test_a_fault_is_told_with_its_place_and_its_remedy_and_nothing_else_is(
+    name, search, replace, expected, change, problems_of
+):
+    assert problems_of(change(name, search, replace)) == expected
 
 
 def test_the_small_handbook_is_whole_until_it_is_changed(folder, problems_of):
-    """The contrast to every fault in this folder."""
+    """The contrast to every fault above."""
     assert problems_of(folder) == []
 
 

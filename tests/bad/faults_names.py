@@ -2,7 +2,7 @@
 
 U, S, R = "units.yaml", "sources.yaml", "nyckel.yaml"
 
-# See conftest.py for what a row holds.
+# See test_bad.py for what a row holds.
 FAULTS = [
     (
         "samma id på två enheter",
@@ -143,7 +143,3 @@ FAULTS = [
         ],
     ),
 ]
-
-
-def test_a_fault_is_told_with_its_place_and_its_remedy_and_nothing_else_is(fault, change, problems_of):
-    assert problems_of(change(*fault.change)) == fault.told
