@@ -12,12 +12,12 @@ from dataclasses import asdict, replace
 from typing import Any
 
 from checklist.cases import BadCaseError, Case, case_from_json, case_to_json, is_date, is_too_deep, new_case
-from checklist.effects import text_of, use_control
+from checklist.effects import place_of, text_of, use_control
 from checklist.exporting import handbook_from_json
 from checklist.html.ahead import plans_ahead
 from checklist.html.parts import Page, Screen
 from checklist.html.plans import checklist, status_line
-from checklist.html.views import view_from
+from checklist.html.views import HERE, view_from
 from checklist.model import Handbook, Routine
 from checklist.narrowing import find_routine
 from checklist.planning import plan_case
@@ -47,14 +47,13 @@ def update(request_json: str) -> str:
     """Apply one use of a control and return what to show.
 
     The request: ``routine`` (id; the handbook's first where none is named), ``root`` (the way to the
-    site's root), ``today`` (ISO date), ``case`` (as returned before, or null for a new one), ``view`` (as
+    site's root), ``today`` (ISO date, read when it is asked), ``case`` (as returned before, or null for a new one), ``view`` (as
     returned before, or null), and ``control`` (null, or ``name``, ``value`` and ``checked`` of a form
     control); ``known`` is true where the page holds every part that it has been given, here or by ``prepare``,
     so that it gets only what is new. The answer: ``case``, ``view``, ``html`` and the ``parts`` that it names and the
     page has not been given before (``data-same`` names what has the same number as ``data-number``), ``status``
-    (for a screen reader), ``save`` (the page may keep the case) for ``days`` days, ``shared`` (it must forget it when it is left) ``noted``
-    (there is something in the log to lose) and ``undo`` (the case that was replaced and may be asked for
-    again, else null).
+    (for a screen reader), ``save`` (the page may keep the case) for ``days`` days, ``shared`` (it must forget it when it is left) and
+    ``noted`` (there is something in the log to lose).
 
     A fault of the user's, and whatever comes from storage, a file, the address or another tab, is a
     message in the HTML. The page's own faults, text that is not JSON and the id of a routine that the
@@ -65,22 +64,19 @@ def update(request_json: str) -> str:
     routine = find_routine(handbook.routine_by_id, text_of(request, "routine") or handbook.routines[0].id)
     today = text_of(request, "today")
     view = replace(view_from(request.get("view")), today=today if is_date(today) else "")
-    undo = None
     try:
         case = _case(request.get("case"), routine)
     except BadCaseError as error:
         case, view = (
             new_case(routine),
-            replace(view, save=False, message=f"{error} Checklistan börjar om från början."),
+            replace(view, save=False, message=f"{error} Checklistan börjar om från början.", at=HERE),
         )
     control = request.get("control")
     if control is not None:
         try:
-            before = case
             case, view = use_control(case, routine, view, control)
-            undo = case_to_json(before) if view.undo else None
         except BadCaseError as error:
-            view = replace(view, message=str(error))
+            view = replace(view, message=str(error), at=place_of(control))
     if view.unit not in handbook.unit_by_id:
         view = replace(view, unit="")
     page, screen = _page(handbook, routine, text_of(request, "root"))
@@ -99,12 +95,11 @@ def update(request_json: str) -> str:
             "view": asdict(view),
             "html": html,
             "parts": str(screen.take()),
-            "status": status_line(found),
+            "status": status_line(found, view),
             "save": view.save,
             "noted": bool(case.log),
             "days": view.days,
             "shared": view.shared,
-            "undo": undo,
         },
         ensure_ascii=False,
     )

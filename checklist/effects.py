@@ -4,14 +4,27 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import Any
 
-from checklist.cases import BadCaseError, Case, Entry, answer, case_from_json, entry_from, new_case, record
-from checklist.deadlines import FIRST_YEAR, LAST_YEAR, day_from
-from checklist.html.views import DAYS, MOST_UNFOLDED, USUAL_DAYS, View, named
+from checklist.cases import (
+    BadCaseError,
+    Case,
+    Entry,
+    answer,
+    case_from_json,
+    case_to_json,
+    entry_from,
+    new_case,
+    record,
+)
+from checklist.html.views import DAYS, HERE, MOST_UNFOLDED, USUAL_DAYS, View, named
+from checklist.links import read_link
 from checklist.merging import merge
 from checklist.model import Routine
 from checklist.records import frozen
+from checklist.replaying import Replay
+from checklist.typed import WHY, NoDayError, day_typed
 
 _LONGEST_LINK = 5_000
+_REPLACING = ("lank", "oppna", "rensa", "angra")
 
 
 def text_of(fields: Mapping[str, Any], name: str) -> str:
@@ -22,8 +35,8 @@ def text_of(fields: Mapping[str, Any], name: str) -> str:
 def use_control(case: Case, routine: Routine, view: View, control: object) -> tuple[Case, View]:
     """Apply the use of one control (``name``, ``value`` and ``checked``, as the page sends them).
 
-    Returns the case and the view as they are then. Raises ``BadCaseError`` for an unknown control and for one that
-    cannot be applied.
+    Returns the case and the view as they are then. What can be undone can be until something new is noted. Raises
+    ``BadCaseError`` for an unknown control and for one that cannot be applied.
     """
     given = control if isinstance(control, dict) else {}
     verb, _, subject = text_of(given, "name").partition(":")
@@ -38,7 +51,16 @@ def use_control(case: Case, routine: Routine, view: View, control: object) -> tu
         value=text_of(given, "value"),
         checked=given.get("checked") is True,
     )
-    return effect(use)
+    changed, seen = effect(use)
+    if verb not in _REPLACING and changed.log != case.log:
+        seen = replace(seen, undo="", former="", was_kept=False)
+    return changed, seen
+
+
+def place_of(control: object) -> str:
+    """Return where it is said that a control could not be applied."""
+    name = text_of(control, "name") if isinstance(control, dict) else ""
+    return "oppna-fil" if name == "oppna" else HERE
 
 
 @frozen
@@ -59,18 +81,32 @@ class _Use:
         entry: Entry = entry_from({**raw, "detail": detail} if detail else raw)
         return record(self.case, entry), self.view
 
+    def instead(self, case: Case, place: str, view: View) -> tuple[Case, View]:
+        """Put another case in place of the one that is, which can be taken back at ``place``.
+
+        Where there is nothing to take back, what could be taken back before still can; what a link has put aside
+        goes before the link's own answers.
+        """
+        former = self.view
+        if former.undo != HERE and not (case == self.case or self.case == new_case(self.routine)):
+            former = replace(former, undo=place, former=case_to_json(self.case), was_kept=former.save)
+        undo = place if former.undo == HERE else former.undo
+        return case, replace(view, undo=undo, former=former.former, was_kept=former.was_kept, at=place)
+
 
 def _link(use: _Use) -> tuple[Case, View]:
-    """Answers from a link (``#fråga=svar&fråga=svar``) in place of those that are; the log is kept."""
+    """Answers from a link (``#fråga=svar&fråga=svar``): a case of its own, which never takes the place of a kept one."""
     if len(use.value) > _LONGEST_LINK:
         raise BadCaseError("Länken är för lång. Svara på frågorna i stället.")
-    case = replace(use.case, answers={}, foreign={})
-    for part in use.value.split("&"):
-        question, _, option = part.partition("=")
-        known = use.routine.question_by_id.get(question)
-        if known and known.option(option):
-            case = answer(case, use.routine, question, option)
-    return case, use.view
+    answers, unread = read_link(use.routine, use.value)
+    if unread:
+        told = f"{unread} av svaren i länken går inte att läsa. Kontrollera frågorna och svara själv."
+        use = replace(use, view=replace(use.view, message=told, at=HERE))
+    if not answers or answers == use.case.answers:
+        return use.case, use.view
+    if use.case == new_case(use.routine):
+        return replace(use.case, answers=answers), use.view
+    return use.instead(replace(new_case(use.routine), answers=answers), HERE, replace(use.view, save=False))
 
 
 def _tick(use: _Use) -> tuple[Case, View]:
@@ -78,9 +114,21 @@ def _tick(use: _Use) -> tuple[Case, View]:
 
 
 def _outcome(use: _Use) -> tuple[Case, View]:
+    """How an attempt ended: of the one that is noted, put right, or of a new one where the user has said so."""
     if use.value not in use.routine.outcome_by_id:
         raise BadCaseError("Utfallet finns inte.")
-    return use.note(use.subject, "outcome", use.value)
+    step, _, version = use.subject.partition("@")
+    noted = Replay(use.routine, (), use.case.log).records.get((step, version))
+    if noted and noted.outcome and use.view.again != use.subject:
+        if noted.outcome.detail == use.value:
+            return use.case, use.view
+        use = replace(use, case=use.note(use.subject, "no-outcome")[0])
+    return use.note(use.subject, "outcome", use.value)[0], replace(use.view, again="")
+
+
+def _again(use: _Use) -> tuple[Case, View]:
+    """Begin to note a new attempt, or leave it; it counts when its outcome is chosen."""
+    return use.case, replace(use.view, again="" if use.value == use.view.again else named(use.value))
 
 
 def _set_aside(use: _Use) -> tuple[Case, View]:
@@ -90,21 +138,34 @@ def _set_aside(use: _Use) -> tuple[Case, View]:
 
 
 def _date(use: _Use) -> tuple[Case, View]:
-    """A day for a fact: ``subject`` is "fact:step@version", ``value`` an ISO date or empty."""
+    """A day for a fact: ``subject`` is "fact:step@version", ``value`` what has been typed; empty takes it back."""
     fact, _, key = use.subject.partition(":")
     if fact not in {known.id for known in use.routine.facts}:
         raise BadCaseError("Uppgiften finns inte.")
-    if not use.value:
-        return use.note(key, "undated", fact)
-    day = day_from(use.value)
-    if day is None:
-        message = f"Datumet ska ligga mellan år {FIRST_YEAR} och {LAST_YEAR}."
-        raise BadCaseError(message)
-    return use.note(key, "dated", f"{fact}-{day.isoformat()}")
+    name = f"datum:{use.subject}"
+    view = replace(use.view, at=name)
+    if view.wrong == name:
+        view = replace(view, wrong="", why="")
+    known = Replay(use.routine, (), use.case.log).dates.get(fact)
+    if known and use.value.strip() == known.isoformat():
+        return use.case, view
+    if not use.value.strip():
+        return (use.note(key, "undated", fact)[0] if known else use.case), view
+    try:
+        day = day_typed(use.value, use.view.today)
+    except NoDayError as error:
+        return use.case, replace(view, wrong=name, why=str(error), message=WHY[str(error)])
+    if day == known:
+        return use.case, view
+    return use.note(key, "dated", f"{fact}-{day.isoformat()}")[0], view
 
 
 def _keep(use: _Use) -> tuple[Case, View]:
-    return use.case, replace(use.view, save=use.checked and not use.view.shared)
+    view = replace(use.view, save=use.checked and not use.view.shared)
+    if use.value == "annan-flik":
+        told = "Ärendet är rensat i en annan flik, eller ersatt av ett annat. Det som visas här sparas inte."
+        view = replace(view, message=told, at=HERE)
+    return use.case, view
 
 
 def _keep_for(use: _Use) -> tuple[Case, View]:
@@ -132,20 +193,28 @@ def _share(use: _Use) -> tuple[Case, View]:
 
 def _clear(use: _Use) -> tuple[Case, View]:
     """An empty case, looked at as by default; a shared computer is still shared."""
-    message = "Allt är rensat, också det som var sparat i webbläsaren."
-    return new_case(use.routine), View(
-        message=message, undo=True, today=use.view.today, shared=use.view.shared
+    case, view = use.instead(
+        new_case(use.routine), "rensa", View(today=use.view.today, shared=use.view.shared)
     )
+    return case, view if view.undo else replace(view, message="Allt är rensat.")
 
 
 def _restore(use: _Use) -> tuple[Case, View]:
-    return case_from_json(use.value, use.routine), use.view
+    """The case that was there before another took its place, kept as it was."""
+    if not use.view.undo:
+        return use.case, use.view
+    view = replace(use.view, undo="", former="", was_kept=False, at=use.view.undo)
+    save = use.view.was_kept and not use.view.shared
+    return case_from_json(use.view.former, use.routine), replace(
+        view, save=save, message="Det förra ärendet är tillbaka."
+    )
 
 
 def _open(use: _Use) -> tuple[Case, View]:
     """The case of a file in place of the one that is."""
-    case = case_from_json(use.value, use.routine)
-    return case, replace(use.view, message="Ärendet i filen är öppnat.", undo=True)
+    case, view = use.instead(case_from_json(use.value, use.routine), "oppna-fil", use.view)
+    told = "" if view.undo == "oppna-fil" else "Ärendet i filen är öppnat."
+    return case, replace(view, message=told, at="oppna-fil")
 
 
 def _merge(use: _Use) -> tuple[Case, View]:
@@ -154,7 +223,7 @@ def _merge(use: _Use) -> tuple[Case, View]:
     message = (
         "" if case == use.case else "Ärendet har ändrats i en annan flik. Anteckningarna från båda är med."
     )
-    return case, replace(use.view, message=message)
+    return case, replace(use.view, message=message, at=HERE)
 
 
 _EFFECTS: Mapping[str, Callable[[_Use], tuple[Case, View]]] = {
@@ -164,6 +233,7 @@ _EFFECTS: Mapping[str, Callable[[_Use], tuple[Case, View]]] = {
     "klart": _tick,
     "utfall": _outcome,
     "inget-utfall": lambda use: use.note(use.value, "no-outcome"),
+    "igen": _again,
     "bekrafta": lambda use: use.note(use.value, "confirm"),
     "fraga-undan": lambda use: (use.case, replace(use.view, asked=named(use.value))),
     "undan": _set_aside,

@@ -4,7 +4,6 @@ It says what has been noted and what is left, and never who the case is about.
 """
 
 from checklist import wording
-from checklist.deadlines import in_words
 from checklist.model import Handbook
 from checklist.planning import CLOSED, Plan, Planned
 
@@ -46,8 +45,7 @@ def journal_text(handbook: Handbook, plan: Plan, today: str = "") -> str:
     for item in plan.steps:
         deadline = plan.deadline_of(item.step)
         if deadline and deadline.last:
-            day = f"{'' if deadline.certain else 'tidigast '}{in_words(deadline.last)}"
-            lines.append(f"Sista dag att betala eller åta sig hyran: {day}. {' '.join(deadline.counting)}")
+            lines.append(" ".join([wording.last_day(deadline), *deadline.counting]))
     for stage in plan.routine.stages:
         items = [item for item in plan.steps if plan.routine.stage_of(item.step) == stage.id]
         if items:

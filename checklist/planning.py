@@ -210,5 +210,5 @@ def _planned(replay: Replay, source: _Source) -> Planned:
         done=shown.done,
         outcome=shown.outcome,
         aside=shown.aside,
-        attempts=record.attempts,
+        attempts=len(record.attempts),
     )

@@ -15,12 +15,16 @@ from checklist.model import After, Routine, Step
 
 @dataclass(slots=True)
 class Record:
-    """What the log says of one version of one step."""
+    """What the log says of one version of one step: ``attempts`` are the outcomes that have not been taken back."""
 
     done: Entry | None = None
-    outcome: Entry | None = None
+    attempts: tuple[Entry, ...] = ()
     aside: Entry | None = None
-    attempts: int = 0
+
+    @property
+    def outcome(self) -> Entry | None:
+        """How the latest attempt ended."""
+        return self.attempts[-1] if self.attempts else None
 
     @property
     def says_something(self) -> bool:
@@ -54,9 +58,10 @@ class Replay:
             record = replace(older) if older and not record.says_something else record
         elif entry.event in ("done", "undone"):
             record.done = entry if entry.event == "done" else None
-        elif entry.event in ("outcome", "no-outcome"):
-            record.outcome = entry if entry.event == "outcome" else None
-            record.attempts += entry.event == "outcome"
+        elif entry.event == "outcome":
+            record.attempts = (*record.attempts, entry)
+        elif entry.event == "no-outcome":
+            record.attempts = record.attempts[:-1]
         elif entry.event in ("aside", "back"):
             record.aside = entry if entry.event == "aside" else None
         else:
@@ -64,11 +69,14 @@ class Replay:
         self.records[entry.step, entry.version] = record  # put last: the order is that of the latest notes
 
     def _fold_day(self, entry: Entry) -> None:
-        """Note a day that the user has given for a fact, or taken back; what is no day is passed over."""
+        """Note a day that the user has given for a fact, or taken back.
+
+        What is no day is passed over, and what had not been when it was noted: nothing is counted from it.
+        """
         fact = entry.detail[:-11] if entry.event == "dated" else entry.detail
         day = day_from(entry.detail[-10:]) if entry.event == "dated" else None
         self.dates.pop(fact, None)
-        if day:
+        if day and day.isoformat() <= entry.at:
             self.dates[fact] = day
 
     def _stale(self, step: str, version: str) -> Record | None:

@@ -5,7 +5,7 @@ Used by the HTML, the command line and the journal text alike.
 
 from collections.abc import Iterable
 
-from checklist.deadlines import MONTHS
+from checklist.deadlines import MONTHS, Deadline, in_words
 from checklist.documents import Citation, paths
 from checklist.model import After, Handbook, Routine, Step
 from checklist.planning import ASIDE, CLOSED, CONFIRM, DONE, NOW, PENDING, WAITS, Planned
@@ -34,6 +34,14 @@ def day(iso: str) -> str:
     year, *rest = iso.split("-")
     words = [MONTHS[int(rest[0]) - 1], year] if rest else [year]
     return " ".join([str(int(rest[1])), *words] if len(rest) > 1 else words)
+
+
+def last_day(deadline: Deadline) -> str:
+    """Return the last day of a deadline as a sentence, or an empty text where there is none."""
+    if deadline.last is None:
+        return ""
+    earliest = "" if deadline.certain else "tidigast "
+    return f"Sista dag att betala eller åta sig hyran: {earliest}{in_words(deadline.last)}."
 
 
 def listed(words: Iterable[str], joined: str = "och") -> str:

@@ -7,13 +7,20 @@ from markupsafe import Markup
 from checklist import wording
 from checklist.deadlines import day_from
 from checklist.html import tags as h
+from checklist.html.notes import note, noted_at
 from checklist.html.parts import Page
 from checklist.html.views import DAYS, View
 
 
 def keeping(page: Page, view: View) -> Markup:
     """Return the choices under the questions: keep the case, shared computer, files, clear."""
-    told = (view.shared, view.save, view.days, view.today)
+    told = (
+        view.shared,
+        view.save,
+        view.days,
+        view.today,
+        noted_at(view, "spara", "spara-fil", "oppna-fil", "rensa"),
+    )
     return page.part("div", "bk-spara", told, lambda: _keeping(view))
 
 
@@ -25,10 +32,12 @@ def _keeping(view: View) -> Markup:
             h.span["Delad dator"],
         ],
         h.p(".bk-hint")[_hint(view)],
-        _files(),
+        note(view, "spara"),
+        _files(view),
         h.button(".bk-button.bk-button--quiet", id="rensa", type="button", name="rensa", value="1")[
             "Rensa allt"
         ],
+        note(view, "rensa"),
     ]
 
 
@@ -65,7 +74,7 @@ def _hint(view: View) -> str:
     return f"{until} Bara svar, bockar och datum. Inget lämnar webbläsaren."
 
 
-def _files() -> Markup:
+def _files(view: View) -> Markup:
     return h.details(".bk-files", id="bk-filer")[
         h.summary["Spara eller öppna en fil"],
         h.p[
@@ -73,6 +82,7 @@ def _files() -> Markup:
                 "Spara som fil"
             ]
         ],
+        note(view, "spara-fil"),
         h.label(for_="oppna-fil")["Öppna ett sparat ärende"],
         h.input(
             "#oppna-fil",
@@ -82,4 +92,5 @@ def _files() -> Markup:
             aria_describedby="bk-filen",
         ),
         h.p("#bk-filen.bk-hint")["Filen säger inte vem ärendet gäller, men den är inte låst."],
+        note(view, "oppna-fil"),
     ]

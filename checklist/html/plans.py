@@ -4,15 +4,16 @@ from markupsafe import Markup
 
 from checklist import wording
 from checklist.catalogues import Stage
-from checklist.deadlines import in_words
 from checklist.html import tags as h
 from checklist.html.comparisons import what_if
+from checklist.html.dates import deadline_box
 from checklist.html.keeping import keeping
+from checklist.html.notes import note, spoken
 from checklist.html.parts import Page, branch_href, folded, gap_href
 from checklist.html.questions import questions
 from checklist.html.reasons import TICKED
 from checklist.html.steps import step_item
-from checklist.html.views import View
+from checklist.html.views import HERE, View
 from checklist.journal import heading_of, journal_text
 from checklist.planning import CLOSED, WAITS, Plan, Planned
 
@@ -22,14 +23,15 @@ FEW_BRANCHES = 4
 
 def checklist(page: Page, plan: Plan, view: View) -> Markup:
     """Return the whole inside of the checklist: questions beside the plan."""
-    return h.div(".bk-checklist")[
+    # A form, so that no browser puts back what a former user has answered.
+    return h.form(".bk-checklist", autocomplete="off")[
+        note(view, HERE),
         h.div(".bk-side")[questions(page, plan), page.live and keeping(page, view)],
         h.section(".bk-plan", aria_labelledby="bk-rubrik")[
-            view.message and _message(view),
             _head(page, plan, view.today),
             h.div("#bk-rutor")[
                 _boxes(page, plan),
-                [_deadline(plan, item, view.today) for item in plan.steps if item.step.rule and plan.dates],
+                [deadline_box(plan, item, view.today) for item in plan.steps if item.step.rule],
             ],
             page.live and bool(plan.steps) and _toolbar(page, view),
             _stages(page, plan, view),
@@ -41,10 +43,14 @@ def checklist(page: Page, plan: Plan, view: View) -> Markup:
     ]
 
 
-def status_line(plan: Plan) -> str:
-    """Return what a screen reader is told after a change."""
+def status_line(plan: Plan, view: View) -> str:
+    """Return what a screen reader is told after a change: what is said at the control, and then what it has led to."""
     done = sum(item.status in TICKED for item in plan.steps)
-    return f"{heading_of(plan)}. {len(plan.steps)} steg, {done} klara."
+    said = spoken(view)
+    if not said and view.at.startswith("datum:"):
+        deadlines = [plan.deadline_of(item.step) for item in plan.steps]
+        said = " ".join(wording.last_day(deadline) for deadline in deadlines if deadline)
+    return f"{said} {heading_of(plan)}. {len(plan.steps)} steg, {done} klara.".strip()
 
 
 def _head(page: Page, plan: Plan, today: str) -> Markup:
@@ -55,11 +61,12 @@ def _head(page: Page, plan: Plan, today: str) -> Markup:
     ]
 
 
-def _answers_for_print(plan: Plan, today: str) -> str:
+def _answers_for_print(plan: Plan, today: str) -> h.Node:
     pairs = [(q, q.option(plan.answers.get(q.id, ""))) for q in plan.routine.questions]
     answers = " ".join(f"{question.text} {option.label}." for question, option in pairs if option)
-    printed = f" Utskrift {wording.day(today)}." if today else ""
-    return f"{answers} Rutinen i lydelse {plan.routine.edition}.{printed}"
+    # The page writes the day anew when it is printed: it may have been open since yesterday.
+    printed = [" Utskrift ", h.span(data_today=True)[wording.day(today)], "."] if today else None
+    return [f"{answers} Rutinen i lydelse {plan.routine.edition}.", printed]
 
 
 def _lede(page: Page, plan: Plan) -> h.Node:
@@ -101,13 +108,6 @@ def _foot(plan: Plan) -> Markup:
     ]
 
 
-def _message(view: View) -> Markup:
-    return h.div("#bk-meddelande.bk-message")[
-        h.p[view.message],
-        view.undo and h.button(id="angra", type="button", name="angra", value="1")["Ångra"],
-    ]
-
-
 def _boxes(page: Page, plan: Plan) -> Markup:
     """Return what must not be missed: another edition, answers that do not go together, gaps."""
     nearest = tuple(branch.id for branch in plan.narrowed.nearest) if plan.gap else ()
@@ -144,35 +144,6 @@ def _all_boxes(page: Page, plan: Plan) -> Markup:
             for gap in plan.narrowed.gaps
         ],
         _nearest(page, plan) if plan.gap else None,
-    ]
-
-
-def _deadline(plan: Plan, item: Planned, today: str) -> h.Node:
-    """Return the last day of a step's deadline, in plain sight, with its counting."""
-    deadline = plan.deadline_of(item.step)
-    if deadline is None or deadline.last is None:
-        return None
-    day = in_words(deadline.last)
-    missing = [
-        fact.label for fact in plan.routine.facts if fact.id in item.step.facts and fact.id not in plan.dates
-    ]
-    return h.div(".bk-deadline")[
-        h.p[
-            h.strong[
-                f"Sista dag att betala eller åta sig hyran: {'' if deadline.certain else 'tidigast '}{day}. "
-            ],
-            h.span(".bk-ground.bk-ground--law")["Lag"],
-        ],
-        h.p[" ".join(deadline.counting)],
-        [
-            h.p[
-                f"Okänd: {label[0].lower()}{label[1:]}. Fristen kan vara längre, men räkna med den här dagen. Vänta inte."
-            ]
-            for label in missing
-        ],
-        h.p["Den dagen har passerat. Fråga hyresvärden och Kronofogden vad som gäller nu."]
-        if today and deadline.last.isoformat() < today
-        else None,
     ]
 
 
@@ -251,9 +222,7 @@ def _stages(page: Page, plan: Plan, view: View) -> list[Markup]:
 
 
 def _stage(page: Page, plan: Plan, stage: Stage, items: list[Planned], view: View) -> Markup:
-    steps = h.ol(".bk-steps")[
-        Markup("").join(step_item(page, plan, item, view.asked, view.unfolded) for item in items)
-    ]
+    steps = h.ol(".bk-steps")[Markup("").join(step_item(page, plan, item, view) for item in items)]
     waiting = sum(item.status in (WAITS, CLOSED) for item in items)
     folded = stage.id == LATER and waiting == len(items)
     note = stage.note and h.p(".bk-quiet")[stage.note]
@@ -289,5 +258,6 @@ def _journal(page: Page, plan: Plan, view: View) -> h.Node:
             journal_text(page.handbook, plan, view.today)
         ],
         h.button(".bk-button", id="kopiera", type="button", name="kopiera", value="journaltext")["Kopiera"],
+        note(view, "kopiera"),
     ]
     return folded(page, "journal", "journal", "Text till journalen", inside)

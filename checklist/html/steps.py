@@ -4,36 +4,37 @@ from markupsafe import Markup
 
 from checklist import wording
 from checklist.html import tags as h
+from checklist.html.dates import date_fields, dates_key
+from checklist.html.outcomes import outcome_choice
 from checklist.html.parts import Page, branch_href, citation, ground_tag, remark_box, unit_mark, unit_marks
 from checklist.html.reasons import TICKED, key_of, why
+from checklist.html.views import View
 from checklist.model import Step
 from checklist.planning import ASIDE, CLOSED, CONFIRM, WAITS, Plan, Planned
 
 MUST_BE_SEEN = ("motsagelse", "forvaxling")
 
 
-def step_item(
-    page: Page, plan: Plan, item: Planned, asked: str = "", unfolded: tuple[str, ...] = ()
-) -> Markup:
+_PLAIN = View()
+
+
+def step_item(page: Page, plan: Plan, item: Planned, view: View = _PLAIN) -> Markup:
     """Return one step of a plan; with controls where the page is live.
 
-    ``asked`` is the key (id@version) of the step whose setting aside is being asked about, if any; ``unfolded``
-    holds the keys of those whose "Varför?" is open: on a live page the others have nothing in it.
+    On a live page "Varför?" has something in it only where the view has it open.
     """
     key = key_of(item)
-    asking = asked == key
-    open_ = asking or key in unfolded or not page.live
+    asking = view.asked == key
+    open_ = asking or key in view.unfolded or not page.live
     reasons: tuple[object, ...] = ()
     if open_:
         answers = tuple((question, plan.answers.get(question)) for question in item.because)
         reasons = (item.step.citation, answers, plan.gap is not None, asking)
     noted = (item.status, item.done, item.outcome, item.aside, item.attempts, item.waits, item.closed_by)
     several = item.branches if plan.gap and len(item.branches) < len(plan.narrowed.nearest) else ()
-    dates = tuple(plan.dates.items()) if item.step.rule else ()
-    told = (item.step.remarks, noted, several, dates, reasons)
-    return page.part(
-        "li", name_of(item), told, lambda: _step_item(page, plan, item, open_=open_, asking=asking)
-    )
+    dates = dates_key(plan, view) if item.step.rule else ()
+    told = (item.step.remarks, noted, several, dates, reasons, view.again == key)
+    return page.part("li", name_of(item), told, lambda: _step_item(page, plan, item, view, open_=open_))
 
 
 def name_of(item: Planned) -> str:
@@ -41,7 +42,7 @@ def name_of(item: Planned) -> str:
     return f"steg-{item.step.id}-{item.version}"
 
 
-def _step_item(page: Page, plan: Plan, item: Planned, *, open_: bool, asking: bool) -> Markup:
+def _step_item(page: Page, plan: Plan, item: Planned, view: View, *, open_: bool) -> Markup:
     step, key, name = item.step, key_of(item), name_of(item)
     controls = page.live and item.status not in (WAITS, CLOSED)
     outcomes = controls and bool(step.outcomes) and item.status not in (ASIDE, CONFIRM)
@@ -55,12 +56,12 @@ def _step_item(page: Page, plan: Plan, item: Planned, *, open_: bool, asking: bo
             _notes(step),
             _status(plan, item),
             controls and item.status == CONFIRM and _confirm(key, name),
-            outcomes and _outcomes(plan, item, key, name),
-            _dates(plan, item, name) if controls and step.rule else None,
+            outcomes and outcome_choice(plan, item, name, again=view.again == key),
+            date_fields(plan, item, name, view) if controls and step.rule else None,
             _only_in(page, plan, item),
             remarks_in_place(page, step),
         ],
-        why(page, plan, item, name, open_=open_, asking=asking),
+        why(page, plan, item, name, open_=open_, asking=view.asked == key),
     ]
 
 
@@ -147,67 +148,10 @@ def _status(plan: Plan, item: Planned) -> h.Node:
     return text and h.p(".bk-step__status")[text]
 
 
-def _dates(plan: Plan, item: Planned, name: str) -> Markup:
-    """Return the fields for the days that a deadline is counted from."""
-    facts = [fact for fact in plan.routine.facts if fact.id in item.step.facts]
-    return h.div(".bk-dates")[
-        [
-            h.div(".bk-date")[
-                h.label(for_=f"{fact.id}-{name}")[fact.label],
-                h.input(
-                    id=f"{fact.id}-{name}",
-                    type="date",
-                    name=f"datum:{fact.id}:{key_of(item)}",
-                    value=plan.dates[fact.id].isoformat() if fact.id in plan.dates else "",
-                    aria_describedby=f"{fact.id}-hjalp-{name}",
-                ),
-                h.p(".bk-hint", id=f"{fact.id}-hjalp-{name}")[fact.hint],
-            ]
-            for fact in facts
-        ]
-    ]
-
-
 def _confirm(key: str, name: str) -> Markup:
     return h.div(".bk-confirm")[
         h.p["Du antecknade detta när steget löd på ett annat sätt. Gäller det fortfarande?"],
         h.button(id=f"bekrafta-{name}", type="button", name="bekrafta", value=key)["Ja, det gäller"],
-    ]
-
-
-def _outcomes(plan: Plan, item: Planned, key: str, name: str) -> Markup:
-    chosen = item.outcome.detail if item.outcome else ""
-    again = chosen in item.step.outcomes and plan.routine.outcome_by_id[chosen].again
-    return h.fieldset(".bk-outcomes")[
-        h.legend["Hur gick det?", h.span(".bk-hidden")[f" {item.step.text}"]],
-        [
-            h.label(".bk-option.bk-option--small")[
-                h.input(
-                    id=f"utfall-{name}-{outcome}",
-                    type="radio",
-                    name=f"utfall:{key}",
-                    value=outcome,
-                    checked=outcome == chosen,
-                ),
-                h.span[plan.routine.outcome_by_id[outcome].label],
-            ]
-            for outcome in item.step.outcomes
-        ],
-        h.button(
-            ".bk-link",
-            id=f"inget-utfall-{name}",
-            type="button",
-            name="inget-utfall",
-            value=key,
-            aria_label=f"Ta bort utfallet: {item.step.text}",
-        )["Ta bort utfallet"]
-        if chosen
-        else None,
-        h.button(".bk-link", id=f"igen-{name}", type="button", name=f"utfall:{key}", value=chosen)[
-            "Samma utfall en gång till"
-        ]
-        if again
-        else None,
     ]
 
 

@@ -167,5 +167,5 @@ def test_a_file_that_is_no_case(saving, tmp_path, content):
     file.write_bytes(content)
     before = saving.steps()
     saving.page.locator("#oppna-fil").set_input_files(file)
-    expect(saving.element.locator(".bk-message, .bk-failed:not(:empty)").first).to_be_visible()
+    expect(saving.element.locator(".bk-note:not(:empty), .bk-failed:not(:empty)").first).to_be_visible()
     assert saving.steps() == before

@@ -20,7 +20,8 @@ def session(small_handbook, read, whole):
         def use(self, name="", value="", *, checked=False):
             control = {"name": name, "value": value, "checked": checked} if name else None
             answer = json.loads(bridge.update(json.dumps(self.request(control))))
-            self.case, self.view, self.undo = answer["case"], answer["view"], answer["undo"]
+            self.case, self.view = answer["case"], answer["view"]
+            self.undo = self.view["former"] or None
             self.html, self.status, self.save = read(whole(answer)), answer["status"], answer["save"]
             self.days, self.shared = answer["days"], answer["shared"]
             return self
@@ -43,6 +44,11 @@ def session(small_handbook, read, whole):
         @property
         def stored(self):
             return json.loads(self.case)
+
+        @property
+        def said(self):
+            """What is said at any control."""
+            return [note.text for note in self.html(css="bk-note") if note.text]
 
         @property
         def events(self):

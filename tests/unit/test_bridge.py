@@ -32,12 +32,35 @@ def test_an_answer_is_given_and_taken_back(session):
     assert session.stored["answers"] == {}
 
 
-def test_a_link_gives_its_known_answers_in_place_of_the_old_ones_and_keeps_the_log(session):
-    session.answer(hus="villa", hund="nej")
+def test_a_link_is_another_case_and_the_one_that_was_there_can_be_taken_back(session):
+    session.answer(hus="villa", hund="nej").use("spara", "1", checked=True)
     session.use("klart", session.key("ring"), checked=True)
-    session.use("lank", "nyckel=stulen&hatt=ja&hus=slott&skräp&")
-    assert session.stored["answers"] == {"nyckel": "stulen"}
-    assert session.events == ["done"]
+    before = session.case
+    session.use("lank", "nyckel=stulen")
+    assert (session.stored["answers"], session.events) == ({"nyckel": "stulen"}, [])
+    assert not session.save
+    session.use("angra", "1")
+    assert (session.case, session.save) == (before, True)
+
+
+def test_a_link_to_the_answers_that_are_given_changes_nothing_and_an_empty_case_has_nothing_to_take_back(
+    session,
+):
+    session.use("lank", "hus=villa")
+    assert session.html("button", name="angra") == session.said == []
+    session.use("klart", session.key("ring"), checked=True)
+    before = session.case
+    session.use("lank", "hus=villa")
+    assert (session.case, session.undo) == (before, None)
+
+
+@pytest.mark.parametrize("text", ["hatt=ja&hus=slott&skräp", "hus=slott", "hatt"])
+def test_a_link_without_an_answer_that_the_routine_knows_says_so_and_leaves_the_case(session, text):
+    session.answer(hus="villa")
+    before = session.case
+    session.use("lank", text)
+    assert session.case == before
+    assert len(session.said) == 1
 
 
 def test_a_tick_is_noted_and_taken_back_and_nothing_is_erased(session):
@@ -64,7 +87,7 @@ def test_an_unknown_outcome_is_a_message_and_changes_nothing(session):
     before = session.case
     session.use(f"utfall:{session.key('ring')}", "upptaget")
     assert session.case == before
-    assert session.html.one(css="bk-message").text
+    assert session.said
 
 
 def test_a_step_is_set_aside_and_comes_back(session):
@@ -110,6 +133,54 @@ def test_how_a_case_is_looked_at_is_no_part_of_the_case(session):
     assert session.case == before
 
 
+def test_an_attempt_is_what_the_user_says_is_one(session):
+    """Passing through the outcomes, and putting one right, is the same attempt; "Nytt försök" makes another."""
+    session.answer(hus="villa")
+    key = session.key("ring")
+
+    def attempts():
+        told = session.html.one("li", id=f"steg-{key.replace('@', '-')}").text
+        return "försök 2" in told
+
+    session.use(f"utfall:{key}", "svar").use(f"utfall:{key}", "tyst").use(f"utfall:{key}", "tyst")
+    session.use("inget-utfall", key).use(f"utfall:{key}", "tyst")
+    assert not attempts()
+    session.use("igen", key).use("igen", key).use(f"utfall:{key}", "tyst")
+    assert not attempts()
+    session.use("igen", key).use(f"utfall:{key}", "tyst")
+    assert attempts()
+    session.use(f"utfall:{key}", "svar").use(f"utfall:{key}", "tyst")
+    assert attempts()
+    session.use("inget-utfall", key)
+    assert not attempts()
+    assert "checked" in session.html.one("input", name=f"utfall:{key}", value="tyst")
+
+
+def test_clearing_twice_can_be_undone_and_so_can_it_after_anything_but_a_new_note(session):
+    session.answer(hus="villa").use("spara", "1", checked=True)
+    session.use("klart", session.key("ring"), checked=True)
+    before = session.case
+    session.use("rensa", "1").use("rensa", "1").use("visa", "kontor").use("vik", "journal", checked=True)
+    session.answer(hus="lagenhet").use("rensa", "1")
+    session.use("angra", "1")
+    assert session.stored["answers"] == {"hus": "lagenhet"}
+    session.case, session.view = before, {"save": True}
+    session.use("rensa", "1").use("rensa", "1").answer(hus="villa").use("angra", "1")
+    assert (session.case, session.save, session.undo) == (before, True, None)
+    session.use("angra", "1")
+    assert session.case == before
+    session.use("rensa", "1").answer(hus="villa").use("klart", session.key("ring"), checked=True)
+    assert session.undo is None
+    assert session.html("button", name="angra") == []
+
+
+def test_what_a_link_has_put_aside_is_what_clearing_gives_back(session):
+    session.answer(hus="villa")
+    before = session.case
+    session.use("lank", "hus=lagenhet").use("rensa", "1").use("angra", "1")
+    assert session.case == before
+
+
 def test_clearing_empties_everything_and_can_be_undone_once(session):
     session.answer(hus="villa").use("spara", "1", checked=True)
     before = session.case
@@ -122,9 +193,9 @@ def test_clearing_empties_everything_and_can_be_undone_once(session):
 
 def test_a_message_is_shown_once(session):
     session.use("okand", "1")
-    assert len(session.html(css="bk-message")) == 1
+    assert len(session.said) == 1
     session.use()
-    assert session.html(css="bk-message") == []
+    assert session.said == []
 
 
 def test_the_bridge_reaches_neither_files_nor_yaml():
@@ -139,23 +210,46 @@ def test_the_bridge_reaches_neither_files_nor_yaml():
 
 def test_a_day_is_given_changed_and_taken_back(session):
     session.answer(hus="villa", nyckel="stulen")
-    field = session.html("input", type="date")[0]
+    field = session.html("input", type="text")[0]
     assert field["name"].startswith("datum:delgiven:anmal@")
     session.use(field["name"], "2026-11-02").use(field["name"], "2026-11-03")
-    assert session.html("input", type="date")[0]["value"] == "2026-11-03"
+    assert session.html("input", type="text")[0]["value"] == "2026-11-03"
     assert len(session.html(css="bk-deadline")) == 1
     session.use(field["name"], "")
-    assert session.html("input", type="date")[0]["value"] == ""
+    assert session.html("input", type="text")[0]["value"] == ""
     assert session.html(css="bk-deadline") == []
     assert session.events == ["dated", "dated", "undated"]
+    session.use(field["name"], "")
+    session.use(field["name"], "3/11").use(field["name"], "2026-11-03").use(field["name"], "3 november")
+    assert session.events == ["dated", "dated", "undated", "dated"]
 
 
-@pytest.mark.parametrize("day", ["1999-12-31", "2100-01-01", "2026-02-30", "i dag"])
-def test_a_day_out_of_all_reason_is_a_message_and_is_not_noted(session, day):
+@pytest.mark.parametrize(
+    "day", ["1999-12-31", "2100-01-01", "2026-02-30", "i dag", "2026-11-22", "2062-11-02"]
+)
+def test_what_is_no_day_that_has_been_stands_at_its_field_until_it_is_mended_and_is_not_noted(session, day):
     session.answer(hus="villa", nyckel="stulen")
-    session.use(session.html("input", type="date")[0]["name"], day)
+    first, _ = session.html("input", type="text")
+    for act in (lambda: session.use(first["name"], day), lambda: session.use("visa", "kontor")):
+        act()
+        wrong, other = session.html("input", type="text")
+        assert (wrong["value"], wrong["aria-invalid"], "aria-invalid" in other) == ("", "true", False)
+        assert session.html.one(id=wrong["aria-describedby"].split()[1]).text
     assert session.events == []
-    assert session.html.one(css="bk-message").text
+    session.use("visa", "").use(first["name"], "2026-11-21")
+    assert "aria-invalid" not in session.html("input", type="text")[0].attributes
+    assert session.events == ["dated"]
+
+
+def test_the_last_day_is_told_at_the_fields_and_to_a_screen_reader_once(session):
+    session.answer(hus="villa", nyckel="stulen")
+    name = session.html("input", type="text")[0]["name"]
+    told = session.use(name, "2026-11-02").status
+    [last] = [
+        one for one in session.html("strong") if any("bk-last-day" in outer.classes for outer in one.around)
+    ]
+    assert last.text in told
+    assert last.text not in session.use("visa", "").status
 
 
 def test_a_day_for_an_unknown_fact_is_a_message(session):
@@ -166,5 +260,5 @@ def test_a_day_for_an_unknown_fact_is_a_message(session):
 
 def test_a_day_is_noted_in_one_form_however_it_was_written(session):
     session.answer(hus="villa", nyckel="stulen")
-    session.use(session.html("input", type="date")[0]["name"], "20261102")
+    session.use(session.html("input", type="text")[0]["name"], "20261102")
     assert session.stored["log"][-1]["detail"] == "delgiven-2026-11-02"

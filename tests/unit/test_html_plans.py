@@ -163,12 +163,27 @@ def test_a_case_that_is_newer_than_the_page_is_told(small_page, small, read):
     assert len(remarks[0]) == len(remarks[1]) + 1
 
 
-def test_a_message_is_shown_and_can_be_undone_where_that_is_possible(shown):
-    assert shown({})(css="bk-message") == []
-    told = shown({}, view=View(message="Hej."))
-    assert told.one(css="bk-message").text == "Hej."
-    assert told("button", name="angra") == []
-    assert len(shown({}, view=View(message="Hej.", undo=True))("button", name="angra")) == 1
+PLACES = ("har", "rensa", "oppna-fil", "spara", "spara-fil")
+
+
+def said(html):
+    """What is said, by where it stands."""
+    return {note["id"].removeprefix("bk-sagt-"): note.text for note in html(css="bk-note") if note.text}
+
+
+@pytest.mark.parametrize("place", PLACES)
+def test_a_message_stands_at_its_control_and_nowhere_else(shown, place):
+    assert said(shown({})) == {}
+    assert said(shown({}, view=View(message="Hej.", at=place))) == {place: "Hej."}
+
+
+@pytest.mark.parametrize("place", ["har", "rensa", "oppna-fil"])
+def test_what_can_be_undone_says_so_where_it_was_done(shown, place):
+    html = shown({}, view=View(undo=place, former="{}"))
+    assert list(said(html)) == [place]
+    [button] = html("button", name="angra")
+    assert any(outer["id"] == f"bk-sagt-{place}" for outer in button.around if "id" in outer.attributes)
+    assert shown({}, view=View(message="Hej.", at=place))("button", name="angra") == []
 
 
 def test_nothing_is_kept_unless_the_user_has_chosen_so(shown):
@@ -195,8 +210,9 @@ def test_without_the_engine_the_page_has_its_questions_but_no_controls_that_need
 
 def test_a_screen_reader_is_told_the_title_and_the_counts(small):
     found = plan(small, VILLA, [entry(small, "ring", "done")])
-    assert status_line(found).startswith("Nyckel till villa.")
-    assert "4 steg, 1 klara" in status_line(found)
+    assert status_line(found, View()).startswith("Nyckel till villa.")
+    assert "4 steg, 1 klara" in status_line(found, View())
+    assert status_line(found, View(message="Hej.", at="rensa")).startswith("Hej. Nyckel till villa.")
 
 
 def test_print_has_the_answers_in_words_and_the_edition_and_the_day_where_it_is_known(shown):
@@ -245,7 +261,8 @@ def test_a_last_day_that_has_passed_is_said_to_have_passed_and_not_on_the_day_it
 
 
 def read_paragraphs(html):
-    return [p for p in html("p") if any("bk-deadline" in outer.classes for outer in p.around)]
+    shown = [p for p in html("p") if "hidden" not in p.attributes]
+    return [p for p in shown if any("bk-deadline" in outer.classes for outer in p.around)]
 
 
 def test_a_step_without_the_deadlines_answers_shows_no_last_day(shown, dated):

@@ -1,8 +1,11 @@
 // <case-checklist routine="avhysning">: carries the use of form controls to the engine, and its HTML back.
 // The element knows nothing of routines. What a control means is decided in checklist/effects.py.
 // @ts-check
+import { bringUpToDate, today, watchDays } from "./days.mjs";
+import { download, takeDropped, textOf } from "./files.mjs";
 import { Keeping } from "./keeping.mjs";
 import { Parts, fragment } from "./parts.mjs";
+import { Presses } from "./pressing.mjs";
 import { Sight } from "./sight.mjs";
 import { morph } from "./vendor/morphlex.mjs";
 
@@ -12,11 +15,10 @@ const START_LIMIT = 30_000;
 const ANSWER_LIMIT = 10_000;
 /** How long what can wait is put off for a browser that is busy. */
 const IDLE_LIMIT = 1_500;
-/** The longest file that is read. */
-const MOST = 1_000_000;
 const FAILED = "Den interaktiva checklistan kunde inte starta. Använd länkarna nedan, de leder till samma steg.";
 const STOPPED = "Checklistan slutade svara. Ladda om sidan, eller använd länkarna nedan.";
-const TOO_LARGE = "Filen är för stor för att vara ett ärende.";
+/** What a day looks like when nothing more is to be typed: it is used at once. */
+const WHOLE_DAY = /^\s*[0-9]{4}-?[0-9]{2}-?[0-9]{2}\s*$/;
 /** How many controls the engine is asked about before one is used. */
 const LIKELY = 60;
 /** What a reader does to reach for the checklist. */
@@ -24,8 +26,8 @@ const REACHED = ["pointerdown", "pointerover", "focusin", "change"];
 
 /**
  * @typedef {import("./keeping.mjs").Control} Control
- * @typedef {{unfolded?: string[]}} View the rest of it is the engine's
- * @typedef {{case: string, view: View, fresh: DocumentFragment | null, status: string, save: boolean, shared: boolean, noted: boolean, undo: string | null}} Answer
+ * @typedef {{unfolded?: string[], today?: string, wrong?: string, at?: string}} View the rest of it is the engine's
+ * @typedef {{case: string, view: View, fresh: DocumentFragment | null, status: string, save: boolean, shared: boolean, noted: boolean}} Answer
  *   fresh: what the page is to show, null where it names a part that the page does not have
  */
 
@@ -35,16 +37,10 @@ function whenIdle(work) {
   else setTimeout(work, IDLE_LIMIT / 10);
 }
 
-/** Today where the reader is, as an ISO date. A locale's own format takes a browser 30 ms to load the first time. */
-function today() {
-  const now = new Date();
-  return new Date(now.getTime() - now.getTimezoneOffset() * 60_000).toISOString().slice(0, 10);
-}
-
-/** The use of a control, as the engine is told. @param {HTMLInputElement | HTMLSelectElement | HTMLButtonElement} from
+/** The use of a control, as the engine is told: a letter in two parts is the letter. @param {HTMLInputElement | HTMLSelectElement | HTMLButtonElement} from
  * @param {boolean} checked @returns {Control} */
 function use({ name, value }, checked) {
-  return { name, value, checked };
+  return { name, value: value.normalize(), checked };
 }
 
 export class CaseChecklist extends HTMLElement {
@@ -63,7 +59,6 @@ export class CaseChecklist extends HTMLElement {
   /** @type {Keeping} */ #keeping = new Keeping("", "");
   /** @type {string | null} */ #case = null;
   /** @type {View | null} */ #view = null;
-  /** @type {string | null} */ #undo = null;
   /** @type {(Control | null)[]} */ #queue = [];
   /** What the engine is working on; null for the first look. @type {Control | null} */ #asked = null;
   #limit = 0;
@@ -72,6 +67,9 @@ export class CaseChecklist extends HTMLElement {
   #known = false;
   #parts = new Parts();
   #sight = new Sight();
+  #presses = new Presses();
+  /** What is done once the page shows the answers to all that has been used. @type {(() => void)[]} */
+  #after = [];
   /** What the engine has found out already, by request. @type {Map<string, Answer>} */
   #foreseen = new Map();
   #save = false;
@@ -81,7 +79,13 @@ export class CaseChecklist extends HTMLElement {
   #resting = false;
 
   connectedCallback() {
+    this.#presses.watch(this);
     this.addEventListener("change", (event) => this.#used(event.target));
+    this.addEventListener("input", ({ target }) => {
+      if (target instanceof HTMLInputElement && target.type === "text" && WHOLE_DAY.test(target.value)) this.#used(target);
+    });
+    // Enter in a field must not send the form: there is nobody to send it to.
+    this.addEventListener("submit", (event) => event.preventDefault());
     this.addEventListener("click", (event) => {
       const button = event.target instanceof Element && event.target.closest("button[name]");
       if (button) this.#used(button);
@@ -100,7 +104,12 @@ export class CaseChecklist extends HTMLElement {
       if (given.length) this.scrollIntoView();
       this.#ask(...given);
     });
-    addEventListener("beforeprint", () => this.#unfold(true));
+    takeDropped((file) => this.#open(file));
+    watchDays(() => this.#refresh());
+    addEventListener("beforeprint", () => {
+      bringUpToDate(this);
+      this.#unfold(true);
+    });
     addEventListener("afterprint", () => this.#unfold(false));
     addEventListener("bo-kvar:byter", (event) => this.#giveWay(event));
     addEventListener("pagehide", () => this.#leave());
@@ -176,9 +185,34 @@ export class CaseChecklist extends HTMLElement {
     this.#say(text);
   }
 
-  /** @param {string} text */
-  #say(text) {
-    this.#part("message").textContent = text;
+  /** Says something at a control, or above the checklist where there is none; it goes when something new has happened.
+   * @param {string} text @param {string} [place] @param {boolean} [aloud] */
+  #say(text, place = "", aloud = true) {
+    const at = place && document.getElementById(`bk-sagt-${place}`);
+    if (!at) {
+      this.#part("message").textContent = text;
+      return;
+    }
+    const said = document.createElement("p");
+    said.dataset.said = "";
+    said.textContent = text;
+    for (const earlier of at.querySelectorAll("[data-said]")) earlier.remove();
+    at.append(said);
+    at.scrollIntoView({ block: "nearest" });
+    if (aloud) this.#part("status").textContent = text;
+  }
+
+  /** Has what is said of a control stand in the window; most often it does. @param {string} control */
+  #reveal(control) {
+    const field = this.querySelector(`[name="${CSS.escape(control)}"]`);
+    const place = field?.closest(".bk-dates")?.querySelector(".bk-last-day") ?? document.getElementById(`bk-sagt-${control}`);
+    if (place?.textContent && control !== "har") place.scrollIntoView({ block: "nearest" });
+  }
+
+  /** Takes away what the page itself has said. */
+  #hush() {
+    if (this.dataset.state !== "failed") this.#say("");
+    for (const said of this.querySelectorAll("[data-said]")) said.remove();
   }
 
   /** @param {string} name @returns {HTMLElement} */
@@ -194,19 +228,39 @@ export class CaseChecklist extends HTMLElement {
     const { name, value } = target;
     const checked = target instanceof HTMLInputElement && target.checked;
     if (!name) return;
-    if (name === "skriv-ut") print();
-    else if (name === "kopiera") this.#copy(value);
+    this.#hush();
+    if (name === "skriv-ut") this.#upToDate(() => print());
+    else if (name === "kopiera") this.#upToDate(() => this.#copy(value));
     else if (name === "visa-stegen") this.#showSteps();
     else if (name === "spara-fil") this.#download();
-    else if (target instanceof HTMLInputElement && target.type === "file") this.#open(target);
-    else if (name === "angra") this.#ask({ name, value: this.#undo ?? "", checked });
-    else this.#ask(use(target, checked));
+    else if (target instanceof HTMLInputElement && target.type === "file") {
+      if (target.files?.[0]) this.#open(target.files[0]);
+      target.value = ""; // The same file may be chosen again.
+    } else this.#ask(use(target, checked));
+  }
+
+  /** Does something when the page shows all that has been used, as it is today. @param {() => void} work */
+  #upToDate(work) {
+    this.#after.push(work);
+    this.#refresh();
+    if (!this.#busy && !this.#queue.length) this.#settled();
+  }
+
+  #settled() {
+    for (const work of this.#after.splice(0)) work();
+  }
+
+  /** Has the page say what is so today, if it was shown on another day. */
+  #refresh() {
+    if (this.dataset.state !== "ready" || !this.#view?.today || this.#view.today === today()) return;
+    if (!this.#queue.includes(null)) this.#ask(null);
   }
 
   /** @param {...(Control | null)} controls */
   #ask(...controls) {
     this.#queue.push(...controls);
     if (this.#save && controls.length) this.#keep(); // What is not answered yet is kept too.
+    this.#guard();
     this.#next();
   }
 
@@ -260,28 +314,33 @@ export class CaseChecklist extends HTMLElement {
 
   /** @param {Answer} answer */
   #show(answer) {
-    const used = this.#asked?.name;
+    const used = this.#asked?.name ?? "";
+    const another = answer.case !== this.#case;
     this.#asked = null;
     this.#case = answer.case;
     this.#view = answer.view;
-    this.#undo = answer.undo;
     this.#foreseen.clear();
     this.#known = answer.fresh !== null && this.#draw(answer.fresh);
     if (!this.#known) this.#queue.unshift(null); // Something was named that is not here: ask for the whole.
     const status = this.#part("status");
     if (status.textContent !== answer.status) status.textContent = answer.status;
     this.#shared = answer.shared;
-    // Ticks that are kept nowhere are not lost by a slip: the browser asks first.
     this.#noted = answer.noted;
-    onbeforeunload = answer.noted && !answer.save && !answer.shared ? (event) => event.preventDefault() : null;
     const before = this.#save;
     this.#save = answer.save;
-    if (answer.save) this.#keep();
+    // A link's answers are another case, which must not meet what is kept; a file's takes its place.
+    if (used === "lank" && !answer.save) this.#keeping.leave();
+    else if (used === "oppna" && another) this.#keeping.begin();
+    if (answer.save) this.#keep(used);
     else if (before || used === "rensa" || used === "spara") this.#keeping.forget(used === "rensa");
+    this.#guard();
+    if (this.#known && answer.view.at) this.#reveal(answer.view.at);
+    this.#presses.changed();
     this.dataset.state = "ready";
     this.#busy = false;
     if (this.#known) this.dispatchEvent(new CustomEvent("shown"));
     this.#next();
+    if (!this.#busy) this.#settled();
     if (!this.#resting) whenIdle(() => this.#foresee());
     this.#resting = true;
   }
@@ -317,7 +376,8 @@ export class CaseChecklist extends HTMLElement {
       // What has not changed is only named.
       beforeNodeVisited: (_, to) => !(to instanceof HTMLElement && "same" in to.dataset),
       // Which boxes are unfolded is the reader's business, not the engine's.
-      beforeAttributeUpdated: (of, name) => !(name === "open" && of instanceof HTMLDetailsElement),
+      // Nor where the page has put the focus.
+      beforeAttributeUpdated: (of, name) => name !== "tabindex" && !(name === "open" && of instanceof HTMLDetailsElement),
     });
   }
 
@@ -326,7 +386,7 @@ export class CaseChecklist extends HTMLElement {
   #putRight(live) {
     for (const box of live.querySelectorAll("input")) {
       if (box.checked !== box.defaultChecked) box.checked = box.defaultChecked;
-      const left = box.type === "date" && box !== document.activeElement && !this.#queue.length;
+      const left = box.type === "text" && box.name !== this.#view?.wrong && box !== document.activeElement && !this.#queue.length;
       if (left && box.value !== box.defaultValue) box.value = box.defaultValue;
     }
     for (const option of live.querySelectorAll("option")) {
@@ -343,40 +403,54 @@ export class CaseChecklist extends HTMLElement {
     return ids;
   }
 
-  /** Gives the focus to what is nearest, where the control that had it is gone.
+  /** Gives the focus to what was around the control that had it, where that is gone. Not to another control: a key that
+   * is pressed twice would use it.
    * @param {string[]} near */
   #focus(near) {
     if (!near.length || this.contains(document.activeElement)) return;
     this.#sight.release(); // What waits cannot have the focus.
-    const controls = "input:checked, input:not([type=hidden]), button, select, summary";
     for (const id of [...near, "bk-rubrik"]) {
       const place = document.getElementById(id);
-      if (!place) continue;
-      const control = place.matches(controls) ? place : place.querySelector(controls);
-      if (control instanceof HTMLElement && control.checkVisibility()) return control.focus();
-      if (id === "bk-rubrik") {
-        place.tabIndex = -1;
-        place.focus();
-      }
+      if (!place?.checkVisibility()) continue;
+      if (place.tabIndex < 0) place.tabIndex = -1;
+      return place.focus();
     }
   }
 
   /** Everything that must not be lost: the case, and what has been used but not answered. */
   #whole() {
-    const pending = [this.#asked, ...this.#queue].filter((control) => control !== null);
-    return { case: this.#case, view: this.#view, pending };
+    // A link's answers are another case, and must not be met again in this one.
+    const pending = [this.#asked, ...this.#queue].filter((control) => control !== null).filter(({ name }) => name !== "lank");
+    // What has been put aside, and what has been typed by mistake, are nobody's to find.
+    const view = { ...this.#view, undo: "", former: "", wrong: "", why: "", message: "" };
+    return { case: this.#case, view, pending };
   }
 
-  #keep() {
+  /** @param {string} [used] the control that has just been used */
+  #keep(used = "") {
+    const before = this.#keeping.fault;
     const theirs = this.#keeping.keep(this.#whole());
     if (theirs !== null) this.#queue.push({ name: "sammanfoga", value: theirs, checked: false });
-    this.#say(this.#keeping.fault);
+    const { fault } = this.#keeping;
+    if (fault) this.#say(fault, used === "spara" ? used : "har", fault !== before);
+  }
+
+  /** What is kept nowhere is not lost by a slip: the browser asks before the page is left. */
+  #guard() {
+    const kept = this.#save && !this.#keeping.fault;
+    const used = this.#noted || this.#queue.some(Boolean);
+    /** @param {BeforeUnloadEvent} event */
+    const hold = (event) => {
+      event.preventDefault();
+      event.returnValue = true; // What browsers of some years ago look at.
+    };
+    onbeforeunload = used && !kept && !this.#shared ? hold : null;
   }
 
   /** Another tab has written the case, or cleared it. @param {string | null} theirs */
   #heard(theirs) {
     // Not #ask: what the other tab wrote must not be written over before it has been merged.
-    if (theirs === null) this.#queue.push({ name: "spara", value: "1", checked: false });
+    if (theirs === null) this.#queue.push({ name: "spara", value: "annan-flik", checked: false });
     else if (theirs !== this.#case) this.#queue.push({ name: "sammanfoga", value: theirs, checked: false });
     this.#next();
   }
@@ -390,39 +464,43 @@ export class CaseChecklist extends HTMLElement {
 
   /** On a shared computer nothing is left for whoever goes back to the page. */
   #leave() {
-    if (this.#shared) this.hidden = true;
+    if (!this.#shared) return;
+    this.hidden = true;
+    onbeforeunload = null;
   }
 
   #download() {
-    const link = document.createElement("a");
-    link.href = URL.createObjectURL(new Blob([this.#case ?? ""], { type: "application/json" }));
-    link.download = `bo-kvar-arende-${today()}.json`;
-    link.click();
-    setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
-    this.#part("status").textContent = "Ärendet är sparat som fil.";
+    download(this.#case ?? "");
+    this.#say("Ärendet är sparat som fil.", "spara-fil");
   }
 
-  /** @param {HTMLInputElement} input */
-  async #open(input) {
-    const file = input.files?.[0];
-    if (!file) return;
-    if (file.size > MOST) this.#say(TOO_LARGE);
-    else this.#ask({ name: "oppna", value: await file.text(), checked: false });
-    input.value = "";
+  /** @param {File} file chosen, or dropped on the page */
+  async #open(file) {
+    const fold = this.querySelector("#bk-filer");
+    if (fold instanceof HTMLDetailsElement && !fold.open) {
+      fold.open = true; // What is said about it stands there.
+      fold.scrollIntoView({ block: "nearest" });
+    }
+    try {
+      this.#ask({ name: "oppna", value: await textOf(file), checked: false });
+    } catch (error) {
+      this.#say(error instanceof Error ? error.message : "", "oppna-fil");
+    }
   }
 
-  /** The answers that a link brings (#fråga=svar&…), as a control; taken out of the address once used.
+  /** The answers that a link brings (#fråga=svar&…), as a control; taken out of the address once used. What mail
+   * programs do to it is the engine's to mend; some of them write every sign of it anew.
    * @returns {Control[]} */
   #link() {
-    let value = "";
+    let value = location.hash.slice(1);
     try {
-      value = decodeURIComponent(location.hash.slice(1));
+      for (let before = ""; before !== value; value = decodeURIComponent(value)) before = value;
     } catch {
-      // A broken address brings no answers.
+      // What can be read of a broken address counts.
     }
     if (!value.includes("=")) return [];
     history.replaceState(null, "", location.pathname + location.search);
-    return [{ name: "lank", value, checked: false }];
+    return [{ name: "lank", value: value.normalize(), checked: false }];
   }
 
   #showSteps() {
@@ -442,9 +520,9 @@ export class CaseChecklist extends HTMLElement {
     area.select();
     try {
       await navigator.clipboard.writeText(area.value);
-      this.#part("status").textContent = "Texten är kopierad.";
+      this.#say("Texten är kopierad.", "kopiera");
     } catch {
-      this.#part("status").textContent = "Texten är markerad. Kopiera den med Ctrl+C.";
+      this.#say("Texten är markerad. Kopiera den med Ctrl+C.", "kopiera");
     }
   }
 

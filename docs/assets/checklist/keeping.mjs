@@ -11,27 +11,37 @@ const MOST_PENDING = 100;
 const BROKEN = "Det sparade ärendet gick inte att läsa. Det ligger kvar orört tills du sparar ett nytt eller rensar.";
 const NEWER = "Här ligger ett ärende som en nyare version av checklistan har sparat. Det är orört. Ladda om sidan när du har nät.";
 const OCCUPIED = "Ett annat ärende är redan sparat i den här webbläsaren. Rensa det i den andra fliken, eller spara det här som fil.";
+const OTHER = "Ett annat ärende har sparats i en annan flik. Det som visas här sparas inte: spara det som fil, eller skriv ut planen.";
 const REFUSED = "Webbläsaren tillåter inte att ärendet sparas. Spara det som fil eller skriv ut planen.";
 
 /**
  * The case as the engine wrote it, how it is looked at, and the controls that have been used but not answered
  * yet, so that a reload in the middle loses no tick.
  * @typedef {{name: string, value: string, checked: boolean}} Control
- * @typedef {{case: string | null, view: object | null, pending: Control[]}} Kept
+ * @typedef {{case: string | null, view: object | null, pending: Control[], id?: string}} Kept
+ *   id: which case it is, so that two households never become one; cases kept earlier have none
  */
+
+/** What is said of a case whose time is out. @param {number} until in milliseconds @param {number} days */
+function tooOld(until, days) {
+  const day = new Date(until).toLocaleDateString("sv-SE", { day: "numeric", month: "long", year: "numeric" });
+  return `Det sparade ärendet är borttaget. Tiden gick ut ${day}, ${days} dagar efter den senaste ändringen.`;
+}
 
 /** Reads what is kept; a text that cannot be read, is too old or comes from a later edition gives no case.
  * @param {string} text @returns {Kept & {fault: string, old: boolean}} */
 function read(text) {
   const nothing = { case: null, view: null, pending: [], fault: "", old: false };
   try {
-    const { form, saved, view, case: kept, pending } = JSON.parse(text);
+    const { form, saved, view, case: kept, pending, id } = JSON.parse(text);
     if (form > FORM) return { ...nothing, fault: NEWER };
     if (typeof kept !== "string") return { ...nothing, fault: BROKEN };
     // After the clock has been turned back a case seems to be from tomorrow: its days begin now.
-    const days = (Date.now() - (Number(saved) || Date.now())) / DAY;
-    if (days > (Number(view?.days) || DAYS)) return { ...nothing, old: true };
-    return { ...nothing, case: kept, view, pending: Array.isArray(pending) ? pending.slice(0, MOST_PENDING) : [] };
+    const days = Number(view?.days) || DAYS;
+    const until = (Number(saved) || Date.now()) + days * DAY;
+    if (Date.now() > until) return { ...nothing, fault: tooOld(until, days), old: true };
+    const given = typeof id === "string" ? { id } : {};
+    return { ...nothing, case: kept, view, pending: Array.isArray(pending) ? pending.slice(0, MOST_PENDING) : [], ...given };
   } catch {
     return { ...nothing, fault: BROKEN };
   }
@@ -41,6 +51,8 @@ export class Keeping {
   #key;
   /** The text as this tab last read or wrote it; null for none. */
   #seen = /** @type {string | null} */ (null);
+  /** Which case this tab has, once it is known. */
+  #id = "";
   /** Why there is no case, or why it could not be kept; one line for the user. */
   fault = "";
 
@@ -65,6 +77,7 @@ export class Keeping {
       this.fault = found.fault;
       if (found.old) localStorage.removeItem(this.#key);
       else if (!found.fault) this.#seen = kept;
+      this.#id = found.id ?? "";
       return found.case === null ? null : found;
     } catch {
       return null; // Storage is blocked, which is said when somebody asks for it.
@@ -84,20 +97,39 @@ export class Keeping {
           return null;
         }
         const same = other.case === null || other.case === what.case;
-        if (!same && this.#seen === null) {
-          this.fault = OCCUPIED; // Two households must not become one.
+        if (!same && (this.#seen === null || this.#isAnother(other.id))) {
+          this.fault = this.#seen === null ? OCCUPIED : OTHER; // Two households must not become one.
+          this.#seen = null;
           return null;
         }
         this.#seen = there;
+        this.#id ||= other.id ?? "";
         if (!same) return other.case;
       }
-      const text = JSON.stringify({ form: FORM, ...what, saved: Date.now() });
+      this.#id ||= `${Date.now()}-${Math.random()}`;
+      const text = JSON.stringify({ form: FORM, ...what, id: this.#id, saved: Date.now() });
       localStorage.setItem(this.#key, text);
       this.#seen = text;
     } catch {
       this.fault = REFUSED;
     }
     return null;
+  }
+
+  /** Whether what another tab has kept is another case than this one. @param {string | undefined} id */
+  #isAnother(id) {
+    return Boolean(id && this.#id && id !== this.#id);
+  }
+
+  /** The case is another one from now on: it takes the place of what is kept, and is not merged with it. */
+  begin() {
+    this.#id = "";
+  }
+
+  /** What is kept is no longer this tab's: it stays there as it is. */
+  leave() {
+    this.#seen = null;
+    this.#id = "";
   }
 
   /** Forgets what this tab has kept, or, when it is all to be cleared, whatever lies there. @param {boolean} all */
@@ -124,14 +156,14 @@ export class Keeping {
   watch(heard) {
     addEventListener("storage", ({ key, newValue, storageArea }) => {
       if (storageArea !== localStorage || (key !== this.#key && key !== null) || newValue === this.#seen) return;
-      const had = this.#seen !== null;
-      this.#seen = key === null ? null : newValue;
-      if (this.#seen === null) {
-        if (had) heard(null);
-      } else {
-        const theirs = read(this.#seen).case;
-        if (theirs !== null && had) heard(theirs);
-      }
+      if (this.#seen === null) return; // What this tab has is not what is kept.
+      const text = key === null ? null : newValue;
+      const theirs = text === null ? null : read(text);
+      if (theirs?.fault === NEWER) return; // Not this tab's to take, nor to write over.
+      const gone = !theirs || this.#isAnother(theirs.id);
+      this.#seen = gone ? null : text;
+      if (gone) heard(null);
+      else if (theirs.case !== null) heard(theirs.case);
     });
   }
 }

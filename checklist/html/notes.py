@@ -1,0 +1,39 @@
+"""What is said of a control stands at the control: one place for each, which the page may write in as well."""
+
+from collections.abc import Mapping
+
+from markupsafe import Markup
+
+from checklist.html import tags as h
+from checklist.html.views import HERE, View
+
+# What has been put in the case's place, by where it can be taken back.
+_REPLACED: Mapping[str, str] = {
+    HERE: "Svaren kommer från länken. Ärendet som stod här är orört, men visas inte nu.",
+    "oppna-fil": "Ärendet i filen är öppnat.",
+    "rensa": "Allt är rensat, också det som var sparat i webbläsaren.",
+}
+
+
+def note(view: View, place: str) -> Markup:
+    """Return what is said at ``place``, with "Ångra" where it can be taken back; empty where nothing is.
+
+    It can have the focus: when "Ångra" is gone nothing else that acts may have it in its place.
+    """
+    undo = view.undo == place
+    said = view.message if view.message and view.at == place else undo and _REPLACED[place]
+    sort = "bk-note bk-note--here" if place == HERE else "bk-note"
+    return h.div(class_=sort, id=f"bk-sagt-{place}", tabindex="-1")[
+        said and h.p[said],
+        undo and h.button(".bk-button", id="angra", type="button", name="angra", value="1")["Ångra"],
+    ]
+
+
+def spoken(view: View) -> str:
+    """Return what a screen reader is told of the control that was used last; each thing is told once."""
+    return view.message or (_REPLACED[view.undo] if view.undo and view.undo == view.at else "")
+
+
+def noted_at(view: View, *places: str) -> tuple[object, ...]:
+    """Return all that the notes at ``places`` depend on."""
+    return tuple((view.message if view.at == place else "", view.undo == place) for place in places)

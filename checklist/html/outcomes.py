@@ -1,0 +1,56 @@
+"""How an attempt ended: one choice for each attempt, put right by choosing another."""
+
+from markupsafe import Markup
+
+from checklist.html import tags as h
+from checklist.html.reasons import key_of
+from checklist.planning import Plan, Planned
+
+
+def outcome_choice(plan: Plan, item: Planned, name: str, *, again: bool) -> Markup:
+    """Return the choice of an outcome for a step; ``again`` tells that a new attempt is being noted.
+
+    Only "Nytt försök" makes another attempt: arrow keys pass through the others on their way, and a slip is put right.
+    """
+    key, text = key_of(item), item.step.text
+    chosen = item.outcome.detail if item.outcome else ""
+    known = plan.routine.outcome_by_id
+    repeats = chosen in item.step.outcomes and known[chosen].again
+    return h.fieldset(".bk-outcomes")[
+        h.legend[
+            "Hur gick det den här gången?" if again else "Hur gick det?", h.span(".bk-hidden")[f" {text}"]
+        ],
+        [
+            h.label(".bk-option.bk-option--small")[
+                h.input(
+                    id=f"utfall-{name}-{outcome}",
+                    type="radio",
+                    name=f"utfall:{key}",
+                    value=outcome,
+                    checked=outcome == chosen and not again,
+                ),
+                h.span[known[outcome].label],
+            ]
+            for outcome in item.step.outcomes
+        ],
+        h.button(
+            ".bk-link",
+            id=f"inget-utfall-{name}",
+            type="button",
+            name="inget-utfall",
+            value=key,
+            aria_label=f"Ta bort utfallet: {text}",
+        )["Ta bort utfallet"]
+        if chosen and not again
+        else None,
+        h.button(
+            ".bk-link",
+            id=f"igen-{name}",
+            type="button",
+            name="igen",
+            value=key,
+            aria_label=f"{'Avbryt nytt försök' if again else 'Nytt försök'}: {text}",
+        )["Avbryt" if again else "Nytt försök"]
+        if repeats
+        else None,
+    ]
