@@ -114,6 +114,46 @@ def test_ticks_that_are_kept_nowhere_are_not_lost_by_a_slip(checklist, keep):
     assert asked == ([] if keep else ["beforeunload"])
 
 
+def test_what_is_kept_nowhere_is_not_lost_by_the_menu(open_page, address, asset):
+    """The menu asks first too: before the engine has answered, and where the browser was to keep the case but refuses."""
+    asked = []
+    page = open_page(viewport={"width": 390, "height": 844})
+    page.on("dialog", lambda dialog: (asked.append(dialog.type), dialog.dismiss()))
+    gate = []
+    page.route(asset("engine.zip"), gate.append)
+    checklist = Checklist(page, address).open(ready=False)
+    checklist.wait("starting")
+    checklist.radio("hushall", "barnfamilj").click()
+
+    def leave():
+        page.locator("button[data-opens]").last.click()
+        page.locator("dialog[open] a[href*='roller/']").first.click()
+
+    leave()
+    assert asked == ["beforeunload"]
+    page.keyboard.press("Escape")
+    page.evaluate("Storage.prototype.setItem = () => { throw new DOMException('full', 'QuotaExceededError'); }")
+    gate[0].continue_()
+    checklist.wait("ready")
+    checklist.use(page.locator("#spara").click)
+    checklist.use(page.locator(".bk-tick").first.click)
+    leave()
+    assert asked == ["beforeunload"] * 2
+
+
+def test_back_on_a_shared_computer_shows_nothing_of_whoever_was_there(checklist, asset):
+    """While the engine starts again, the browser puts back none of the former user's answers."""
+    page = checklist.page
+    checklist.use(page.locator("#delad").click)
+    checklist.answer(**ANSWERS)
+    page.goto(f"{checklist.address}lagen/tre-veckor.html")
+    page.route(asset("engine.zip"), lambda route: None)
+    page.go_back()
+    checklist.wait("starting")
+    assert checklist.answered() == {}
+    expect(page.locator(".bk-case__answers")).not_to_contain_text("·")
+
+
 def test_a_shared_computer_is_left_empty(checklist):
     """On a shared computer nothing is stored, and who goes back to the page meets an empty one, without a question."""
     asked = []
