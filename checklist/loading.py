@@ -25,7 +25,7 @@ def load(folder: Path = ROUTINES) -> Handbook:
     ``BrokenDataError`` with all faults of all files: those of form first, since references can only
     be checked between files that could be read.
     """
-    shown = SHOWN_FOLDER if folder == ROUTINES else folder.name
+    shown = SHOWN_FOLDER if folder == ROUTINES else folder.name or str(folder)
     names, problems = data_files(folder, (UNITS, SOURCES), shown)
 
     def read(cls: type[T], name: str) -> T | None:
