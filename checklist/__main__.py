@@ -2,6 +2,15 @@
 
 import sys
 
-from checklist.cli import main
+INTERRUPTED = 130  # 128 and the number of the signal, as shells count
 
-sys.exit(main())
+try:
+    from checklist.cli import main
+
+    status = main()
+except KeyboardInterrupt:
+    from checklist.terminal import tell
+
+    tell("checklist: avbrutet")
+    status = INTERRUPTED
+sys.exit(status)

@@ -8,7 +8,7 @@ import json
 import re
 from dataclasses import field, replace
 
-from checklist.model import Routine
+from checklist.model import LONGEST_ID, Routine, is_id
 from checklist.narrowing import UnknownAnswerError, accept
 from checklist.records import frozen
 from checklist.spaces import Answers
@@ -16,12 +16,12 @@ from checklist.spaces import Answers
 EVENTS = ("done", "undone", "outcome", "no-outcome", "aside", "back", "confirm", "dated", "undated")
 WITH_DETAIL = ("outcome", "aside", "dated", "undated")
 MAX_TEXT, MAX_LOG, MAX_FOREIGN = 1_000_000, 2_000, 50
-_ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _VERSION = re.compile(r"[0-9a-f]{8}")
 _DATE = re.compile(r"[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])")
 _STRING = re.compile(r'(?s)"[^"\\]*+(?:\\.[^"\\]*+)*+"')
 _BRACKET = re.compile(r"[\[\]{}]")
-_LONGEST_ID, _DEEPEST = 80, 100
+_DEEPEST = 100
+_LONGEST_DETAIL = LONGEST_ID + len("-2026-11-21")  # a fact and its day
 
 
 CASE_FIELDS = ("routine", "edition", "answers", "log")
@@ -96,11 +96,11 @@ def entry_from(raw: object) -> Entry:
     """Read one entry from JSON values, or raise ``BadCaseError``."""
     fields = _fields(raw, {"step", "version", "event", "at"}, {"detail"})
     entry = Entry(**fields)
-    if not _is_id(entry.step) or not _VERSION.fullmatch(entry.version) or not is_date(entry.at):
+    if not is_id(entry.step) or not _VERSION.fullmatch(entry.version) or not is_date(entry.at):
         raise BadCaseError("En post i ärendets logg går inte att läsa.")
     if entry.event not in EVENTS or bool(entry.detail) != (entry.event in WITH_DETAIL):
         raise BadCaseError("En post i ärendets logg är av ett okänt slag.")
-    if entry.detail and not _is_id(entry.detail):
+    if entry.detail and not is_id(entry.detail, _LONGEST_DETAIL):
         raise BadCaseError("En post i ärendets logg har ett okänt utfall.")
     return entry
 
@@ -178,7 +178,7 @@ def _each_once(pairs: list[tuple[str, object]]) -> dict[str, object]:
 def _answers(raw: object) -> dict[str, str]:
     if not isinstance(raw, dict):
         raise BadCaseError("Ärendets svar går inte att läsa.")
-    if not all(isinstance(text, str) and _is_id(text) for pair in raw.items() for text in pair):
+    if not all(isinstance(text, str) and is_id(text) for pair in raw.items() for text in pair):
         raise BadCaseError("Ett av ärendets svar går inte att läsa.")
     return raw
 
@@ -195,7 +195,3 @@ def _fields(raw: object, required: set[str], optional: set[str]) -> dict[str, st
     if not all(isinstance(value, str) for value in raw.values()):
         raise BadCaseError("En post i ärendets logg har ett värde som inte är text.")
     return raw
-
-
-def _is_id(text: str) -> bool:
-    return len(text) <= _LONGEST_ID and bool(_ID.fullmatch(text))

@@ -1,11 +1,13 @@
 """The command line: check, plan, compare, export, branches.
 
 Exit status: 0; 1 when the data is broken; 2 for input that does not exist, with one line that names
-what does. Nothing prints a traceback.
+what does; 74 when the output cannot be written; 141 when its reader has gone, as shells count it.
+Nothing prints a traceback.
 """
 
 import argparse
 import json
+import os
 import sys
 from collections.abc import Sequence
 from datetime import date
@@ -21,37 +23,69 @@ from checklist.loading import ROUTINES, load
 from checklist.model import Handbook
 from checklist.narrowing import UnknownAnswerError, accept, find_routine
 from checklist.planning import plan
-from checklist.problems import BrokenDataError
+from checklist.problems import MOST_SHOWN, BrokenDataError
 from checklist.spaces import space_of
+from checklist.terminal import put, tell
 
-BROKEN, WRONG_INPUT = 1, 2
+BROKEN, WRONG_INPUT, NOT_WRITTEN, NOBODY_READS = 1, 2, 74, 141
+
+
+class _UnreadableError(Exception):
+    """Arguments that are no command."""
 
 
 class _Parser(argparse.ArgumentParser):
-    """Argument parser whose errors are one Swedish line."""
+    """Argument parser that leaves to ``main`` what it writes, and what it says in English."""
 
     def error(self, message: str) -> NoReturn:
-        names = "check, plan, compare, export, branches"
-        sys.stderr.write(
-            f"checklist: kommandot går inte att läsa: {message} (kommandon: {names}; hjälp: --help)\n"
-        )
-        raise SystemExit(WRONG_INPUT)
+        raise _UnreadableError(message)
+
+    def print_help(self, file: object = None) -> None:  # noqa: ARG002 its caller names none
+        put(sys.stdout, self.format_help())
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command and return the exit status."""
-    options = _parser().parse_args(arguments)
     try:
-        handbook = load(options.data)
-        text = options.run(handbook, options)
-    except BrokenDataError as error:
-        sys.stderr.write(f"{error}\n{len(error.problems)} fel i underlaget\n")
-        return BROKEN
+        return _run(sys.argv[1:] if arguments is None else arguments)
+    except BrokenPipeError:
+        tell("checklist: den som tog emot utskriften har slutat läsa (allt kom inte med)")
+        return NOBODY_READS
+    except OSError:
+        tell(
+            "checklist: det går inte att skriva ut här (är disken full eller utskriften stängd? skriv någon annanstans)"
+        )
+        return NOT_WRITTEN
+
+
+def _run(arguments: Sequence[str]) -> int:
+    try:
+        options = _parser().parse_args(arguments)
+        text = options.run(load(_folder(options.data)), options)
+    except _UnreadableError:
+        names = "check, plan, compare, export, branches"
+        tell(
+            f'checklist: kommandot "{" ".join(arguments)}" går inte att läsa (kommandon: {names}; hjälp: --help)'
+        )
     except UnknownAnswerError as error:
-        sys.stderr.write(f"checklist: {error}\n")
-        return WRONG_INPUT
-    sys.stdout.write(text)
-    return 0
+        tell(f"checklist: {error}")
+    except BrokenDataError as error:
+        count = len(error.problems)
+        least = "minst " if count >= MOST_SHOWN else ""
+        tell(*map(str, error.problems), f"{least}{count} fel i underlaget")
+        return BROKEN
+    else:
+        put(sys.stdout, text)
+        return 0
+    return WRONG_INPUT
+
+
+def _folder(path: Path) -> Path:
+    if not os.path.isdir(path):  # noqa: PTH112 Path.is_dir raises where this says no
+        raise UnknownAnswerError(
+            f"mappen {path} finns inte, eller är ingen mapp (--data tar en mapp med rutiner)"
+        )
+    return path
 
 
 def _parser() -> _Parser:

@@ -3,7 +3,8 @@
 Like ``model``, the fields of these classes are the format of the YAML files.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cached_property
 
 from checklist.records import frozen
 
@@ -65,3 +66,8 @@ class Source:
     url: str = ""
     headings: tuple[Heading, ...] = ()
     for_pages: bool = False
+
+    @cached_property
+    def outline(self) -> Mapping[tuple[str, ...], Heading]:
+        """The places that may be cited, by their paths."""
+        return dict(paths(self.headings))

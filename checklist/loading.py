@@ -7,9 +7,10 @@ from pathlib import Path
 from typing import TypeVar
 
 from checklist.checks import check
+from checklist.files import data_files, text_of
 from checklist.model import Handbook, Routine
 from checklist.parsing import SourcesFile, UnitsFile, parse
-from checklist.problems import BrokenDataError, Place, Problem
+from checklist.problems import BrokenDataError
 
 T = TypeVar("T")
 ROUTINES = Path(__file__).parent / "routines"
@@ -24,22 +25,17 @@ def load(folder: Path = ROUTINES) -> Handbook:
     ``BrokenDataError`` with all faults of all files: those of form first, since references can only
     be checked between files that could be read.
     """
-    problems: list[Problem] = []
+    shown = SHOWN_FOLDER if folder == ROUTINES else folder.name or str(folder)
+    names, problems = data_files(folder, (UNITS, SOURCES), shown)
 
     def read(cls: type[T], name: str) -> T | None:
-        shown = f"{SHOWN_FOLDER if folder == ROUTINES else folder.name}/{name}"
         try:
-            return parse(cls, (folder / name).read_text(encoding="utf-8"), shown)
-        except FileNotFoundError:
-            problems.append(Problem(Place(shown, 1, 1), "filen saknas (lägg tillbaka den)"))
-        except UnicodeDecodeError:
-            problems.append(Problem(Place(shown, 1, 1), "filen är inte sparad som UTF-8 (spara om den)"))
+            return parse(cls, text_of(folder / name, f"{shown}/{name}"), f"{shown}/{name}")
         except BrokenDataError as error:
             problems.extend(error.problems)
         return None
 
     units, sources = read(UnitsFile, UNITS), read(SourcesFile, SOURCES)
-    names = sorted(path.name for path in folder.glob("*.yaml") if path.name not in (UNITS, SOURCES))
     routines = [read(Routine, name) for name in names]
     if problems or units is None or sources is None:
         raise BrokenDataError(problems)

@@ -7,18 +7,27 @@ doubled or of the wrong shape becomes a ``Problem``. References between ids are 
 """
 
 import dataclasses
+import re
+import unicodedata
+from collections.abc import Iterator
 from dataclasses import MISSING, Field
 from typing import Any, TypeVar, cast, get_args, get_origin, get_type_hints
 
 import yaml
 
+from checklist.composing import compose
 from checklist.documents import Citation, Source, Unit
-from checklist.model import Addition, Branch, Routine, Step
-from checklist.problems import BrokenDataError, Place, Problem, Scalar, suggest
+from checklist.model import Addition, After, Branch, Routine, Step
+from checklist.problems import MOST_SHOWN, BrokenDataError, Place, Problem, Scalar, suggest
+from checklist.signs import hidden
 
 T = TypeVar("T")
 KEY_OF_FIELD = {"with_": "with"}
 FILLED_IN_LATER = {(Step, "citation")}
+PATHS = {"heading"}
+NULLS = ("~", "null", "Null", "NULL")
+COMMENT = re.compile(" *#")
+QUOTE = "(sätt citattecken runt texten om kommat eller kolonet hör till den)"
 
 
 @dataclasses.dataclass(frozen=True, kw_only=True)
@@ -38,24 +47,42 @@ class SourcesFile:
 class _Reader:
     """One file on its way into the model, with the problems found so far."""
 
-    def __init__(self, file: str) -> None:
-        self.file = file
+    def __init__(self, file: str, text: str) -> None:
+        self.file, self.text = file, text
         self.problems: list[Problem] = []
 
     def place(self, mark: yaml.Mark) -> Place:
         return Place(self.file, mark.line + 1, mark.column + 1)
 
     def fault(self, node: yaml.Node, message: str) -> None:
-        self.problems.append(Problem(self.place(node.start_mark), message))
+        self.report(self.place(node.start_mark), message)
+
+    def report(self, place: Place, message: str) -> None:
+        self.problems.append(Problem(place, message))
+        if len(self.problems) >= MOST_SHOWN:
+            raise BrokenDataError(self.problems)
 
     def scalar(self, node: yaml.Node) -> Scalar:
         place = self.place(node.start_mark)
         if not isinstance(node, yaml.ScalarNode):
-            self.fault(node, "här ska det stå en text")
+            self.fault(
+                node, "här ska det stå en text (sätt citattecken runt texten om den har klamrar eller kolon)"
+            )
             return Scalar.at("", place)
-        if not node.value.strip():
-            self.fault(node, "värdet är tomt (skriv ett värde eller ta bort nyckeln)")
-        return Scalar.at(str(node.value), place)
+        for message in self.unclear(node):
+            self.fault(node, message)
+        return Scalar.at(unicodedata.normalize("NFC", node.value), place)
+
+    def unclear(self, node: yaml.ScalarNode) -> Iterator[str]:
+        """Yield what is wrong with a text: that it is none, or not what its editor sees."""
+        plain = node.style is None
+        if plain and COMMENT.match(self.text, node.end_mark.index):
+            yield "det som står efter # kommer inte med (sätt citattecken runt texten, eller skriv kommentaren på en egen rad)"
+        elif not node.value.strip():
+            yield "värdet är tomt (skriv ett värde eller ta bort nyckeln)"
+        elif plain and node.value in NULLS:
+            yield f"{node.value} betyder ett tomt värde i YAML (skriv ett värde, eller sätt citattecken runt texten)"
+        yield from (message for _, message in hidden(node.value))
 
     def flag(self, node: yaml.Node) -> bool:
         text = self.scalar(node)
@@ -86,19 +113,33 @@ class _Reader:
             return list(node.value)
         if isinstance(node, yaml.ScalarNode):
             return [node]
-        self.fault(node, "här ska det stå en lista")
+        self.fault(node, "här ska det stå en lista (skriv [a, b], eller en rad med bindestreck för varje)")
         return []
 
     def value(self, expected: Any, node: yaml.Node) -> Any:  # noqa: ANN401 the type is a value here
         """Read ``node`` as the type that a field of the model declares."""
         args = get_args(expected)
         if get_origin(expected) is tuple:
-            return tuple(self.value(args[0], item) for item in self.items(node))
+            return self.several(args[0], node)
         if args:
             return {key: self.value(args[1], value) for key, value in self.entries(node).items()}
         if dataclasses.is_dataclass(expected):
             return self.record(cast("type[object]", expected), node)
         return self.flag(node) if expected is bool else self.scalar(node)
+
+    def several(self, expected: Any, node: yaml.Node) -> tuple[Any, ...]:  # noqa: ANN401 as in ``value``
+        """Read a list, in which a text or a pair stands once; what has an id is compared by it later."""
+        values: list[Any] = []
+        found: set[str | After] = set()
+        for item in self.items(node):
+            value = self.value(expected, item)
+            values.append(value)
+            if not value or not isinstance(value, str | After):
+                continue
+            if value in found:
+                self.fault(item, "det här står redan i listan (ta bort en av dem)")
+            found.add(value)
+        return tuple(values)
 
     def record(self, cls: type[T], node: yaml.Node) -> T | None:
         """Read a mapping into the dataclass that stands for it; None if a required key is missing."""
@@ -113,18 +154,17 @@ class _Reader:
         for key, value in entries.items():
             field = fields.get(key)
             if field is None:
-                message = f'nyckeln "{key}" finns inte här {suggest(key, fields)}'
-                self.problems.append(Problem(key.place, message))
+                bare = isinstance(value, yaml.ScalarNode) and self.text[value.start_mark.index - 1] != ":"
+                remedy = QUOTE if " " in key or (bare and not value.value) else suggest(key, fields)
+                self.report(key.place, f'nyckeln "{key}" finns inte här {remedy}')
+            elif field.name in PATHS:
+                values[field.name] = tuple(self.scalar(item) for item in self.items(value))
             else:
                 values[field.name] = self.value(types[field.name], value)
         missing = [key for key, field in fields.items() if _required(field) and field.name not in values]
         if missing and isinstance(node, yaml.MappingNode):
             self.fault(node, f'nyckeln "{missing[0]}" saknas (lägg till {", ".join(missing)})')
         return None if missing else cls(**values)
-
-
-def _is_alias(token: yaml.Token) -> bool:
-    return isinstance(token, yaml.AnchorToken | yaml.AliasToken)
 
 
 def _required(field: "Field[Any]") -> bool:
@@ -136,21 +176,8 @@ def parse(cls: type[T], text: str, file: str) -> T:
 
     ``file`` is the name shown in messages. Raises ``BrokenDataError`` with every fault of form.
     """
-    reader = _Reader(file)
-    try:
-        # An alias may stand inside what it names, and what is read twice has one place only.
-        marks = [token.start_mark for token in yaml.scan(text, Loader=yaml.SafeLoader) if _is_alias(token)]
-        node = None if marks else yaml.compose(text, Loader=yaml.SafeLoader)
-    except yaml.YAMLError as error:
-        mark = getattr(error, "problem_mark", None)
-        place = reader.place(mark) if mark else Place(file, 1, 1)
-        said = getattr(error, "problem", None) or "ett tecken som inte får förekomma"
-        message = f"texten går inte att läsa som YAML: {said} (se raden och raden ovanför)"
-        raise BrokenDataError([Problem(place, message)]) from error
-    if node is None:
-        raise BrokenDataError(
-            [Problem(Place(file, 1, 1), "filen är tom (återställ den från versionshistoriken)")]
-        )
+    node = compose(text, file)
+    reader = _Reader(file, text)
     found = reader.record(cls, node)
     if reader.problems or found is None:
         raise BrokenDataError(reader.problems)

@@ -8,6 +8,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from difflib import get_close_matches
 
+# Nobody reads more problems of one file, or a longer line, at a time; and to find them all may take hours.
+MOST_SHOWN = 100
+_LINE, _TAIL, _WORD, _WORDS = 700, 200, 100, 300
+
 
 @dataclass(frozen=True, slots=True, order=True)
 class Place:
@@ -55,7 +59,15 @@ class Problem:
     message: str
 
     def __str__(self) -> str:
-        return f"{self.place}: {self.message}"
+        return one_line(f"{self.place}: {self.message}")
+
+
+def one_line(text: str) -> str:
+    """Return ``text`` as one line of a readable length; what is no visible character is shown by its number."""
+    shown = text if len(text) <= _LINE else f"{text[: _LINE - _TAIL]} … {text[-_TAIL:]}"
+    return "".join(
+        sign if sign.isprintable() else sign.encode("unicode_escape").decode("ascii") for sign in shown
+    )
 
 
 class BrokenDataError(Exception):
@@ -69,7 +81,8 @@ class BrokenDataError(Exception):
 def suggest(word: str, permitted: Iterable[str]) -> str:
     """Return the tail of a message that names the likeliest remedy for an unknown ``word``."""
     known = sorted(permitted)
-    near = get_close_matches(word, known, n=1, cutoff=0.5)
+    alike = [name for name in known if len(name) <= _WORD] if len(word) <= _WORD else []
+    near = get_close_matches(word, alike[:_WORDS], n=1, cutoff=0.5)
     if near:
         return f'(menade du "{near[0]}"?)'
     return f"(tillåtna: {', '.join(known)})" if known else "(det finns inga att välja på)"

@@ -4,13 +4,14 @@ Every function yields ``Problem``s; none stops at the first. ``checks`` puts the
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Hashable, Iterable, Iterator
 from datetime import date
 
 from checklist.deadlines import RULES
-from checklist.documents import Heading, paths
+from checklist.documents import Source, paths
 from checklist.model import (
     GROUNDS,
+    LONGEST_ID,
     MODALITIES,
     POSITIONS,
     REMARK_TYPES,
@@ -20,11 +21,12 @@ from checklist.model import (
     HasId,
     Routine,
     Step,
+    is_id,
 )
-from checklist.problems import Problem, place_of, suggest
+from checklist.problems import Place, Problem, place_of, suggest
 from checklist.spaces import Condition
 
-_ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+_ADDRESS = re.compile(r"(https?://|mailto:)[^\s/]\S*")
 
 
 def unknown(words: Iterable[str], permitted: Iterable[str], what: str) -> Iterator[Problem]:
@@ -37,17 +39,28 @@ def unknown(words: Iterable[str], permitted: Iterable[str], what: str) -> Iterat
 
 def doubled(words: Iterable[str], what: str) -> Iterator[Problem]:
     """Yield a problem for each id that is not new, or not an id."""
-    seen: dict[str, str] = {}
+    words = tuple(words)
     for word in words:
-        if not _ID.fullmatch(word):
+        if is_id(word[:LONGEST_ID].strip("-")) and len(word) > LONGEST_ID:
+            yield Problem(place_of(word), f'id "{word}" är längre än {LONGEST_ID} tecken (förkorta det)')
+        elif not is_id(word):
             yield Problem(
                 place_of(word),
                 f'id "{word}" ska vara ord med a–z och bindestreck (till exempel "aviserat-hembesok")',
             )
-        if word in seen:
-            line = place_of(seen[word]).line
-            yield Problem(place_of(word), f'{what} "{word}" finns redan på rad {line} (välj ett annat id)')
-        seen.setdefault(word, word)
+    yield from again(zip(words, words, strict=True), what, "välj ett annat id")
+
+
+def again(keyed: Iterable[tuple[Hashable, str]], what: str, remedy: str) -> Iterator[Problem]:
+    """Yield a problem for each word whose key another word has already."""
+    seen: dict[Hashable, Place] = {}
+    for key, word in keyed:
+        here = place_of(word)
+        if key in seen:
+            first = seen[key]
+            where = f"rad {first.line}" if first.file == here.file else f"rad {first.line} i {first.file}"
+            yield Problem(here, f'{what} "{word}" finns redan på {where} ({remedy})')
+        seen.setdefault(key, here)
 
 
 def bad_date(text: str, what: str, filled_up: str = "") -> Iterator[Problem]:
@@ -70,14 +83,10 @@ def conditions(routine: Routine, when: Condition) -> Iterator[Problem]:
             yield from unknown(options, permitted, f"svaret på {question_id}")
 
 
-def _outline(handbook: Handbook, source_id: str) -> Mapping[tuple[str, ...], Heading]:
-    source = handbook.source_by_id.get(source_id)
-    return dict(paths(source.headings)) if source else {}
-
-
 def cited(handbook: Handbook, source_id: str, heading: tuple[str, ...], owner: str) -> Iterator[Problem]:
     """Yield a problem if a place is not in its source; ``owner`` is the id of what cites it."""
-    known = _outline(handbook, source_id)
+    source = handbook.source_by_id.get(source_id)
+    known = source.outline if source else {}
     if not heading:
         yield Problem(place_of(owner), f'"{owner}" saknar rubrik i källan (lägg till heading)')
     elif heading not in known:
@@ -90,7 +99,8 @@ def _grounded(handbook: Handbook, routine: Routine, step: Step) -> Iterator[Prob
     """The three grounds are never mixed: each has its own sort of source."""
     citation = step.citation
     assert citation is not None
-    heading = _outline(handbook, citation.source).get(citation.heading)
+    source = handbook.source_by_id.get(citation.source)
+    heading = source.outline.get(citation.heading) if source else None
     if (step.ground == "routine") != (citation.source == routine.source):
         message = f'steget "{step.id}" har grunden {step.ground} men hänvisar till {citation.source}'
         yield Problem(
@@ -147,14 +157,26 @@ def references(handbook: Handbook) -> Iterator[Problem]:
     yield from doubled([unit.id for unit in handbook.units], "enheten")
     yield from doubled([source.id for source in handbook.sources], "källan")
     yield from doubled([routine.id for routine in handbook.routines], "rutinen")
+    letters = [(unit.letter.casefold(), unit.letter) for unit in handbook.units]
+    yield from again(letters, "bokstaven", "välj en annan bokstav")
     for source in handbook.sources:
-        # A year or a month is date enough for a document: filled up to a day, it must be one.
-        yield from bad_date(source.dated, "dated", "2000-01-01"[len(source.dated) :]) if source.dated else ()
-        yield from bad_date(source.review, "review")
-        for _, heading in paths(source.headings):
-            yield from bad_date(heading.checked, "checked") if heading.checked else ()
+        yield from _source(source)
     for routine in handbook.routines:
         yield from _routine(handbook, routine)
+
+
+def _source(source: Source) -> Iterator[Problem]:
+    # A year or a month is date enough for a document: filled up to a day, it must be one.
+    yield from bad_date(source.dated, "dated", "2000-01-01"[len(source.dated) :]) if source.dated else ()
+    yield from bad_date(source.review, "review")
+    if source.url and not _ADDRESS.fullmatch(source.url):
+        yield Problem(
+            place_of(source.url), f'"{source.url}" är ingen adress till en sida (börja med https://)'
+        )
+    headings = list(paths(source.headings))
+    yield from again([(path, path[-1]) for path, _ in headings], "rubriken", "ta bort en av dem")
+    for _, heading in headings:
+        yield from bad_date(heading.checked, "checked") if heading.checked else ()
 
 
 def _routine(handbook: Handbook, routine: Routine) -> Iterator[Problem]:
@@ -179,6 +201,9 @@ def _routine(handbook: Handbook, routine: Routine) -> Iterator[Problem]:
     yield from _catalogues(handbook, routine)
     yield from _conditions(routine)
     for owner in routine.step_sets:
+        if not owner.steps:
+            message = f'"{owner.id}" har inga steg (lägg till ett steg, eller gör svaren till en lucka)'
+            yield Problem(place_of(owner.id), message)
         yield from doubled([step.id for step in owner.steps], "steget")
         yield from _cycles(owner)
         for step in owner.steps:
@@ -189,6 +214,9 @@ def _questions(handbook: Handbook, routine: Routine) -> Iterator[Problem]:
     for question in routine.questions:
         yield from doubled([option.id for option in question.options], "svaret")
         yield from cited(handbook, routine.source, question.heading, question.id)
+        if sum(not option.unknown for option in question.options) < 2:  # noqa: PLR2004 one is no choice
+            message = f'frågan "{question.id}" har inte två svar att välja mellan (lägg till ett, eller ta bort frågan)'
+            yield Problem(place_of(question.id), message)
         for option in question.options:
             if option.unknown and not option.hint:
                 message = f'svaret "{option.id}" säger inte var man får veta det (lägg till hint)'

@@ -5,7 +5,7 @@ is worked out once, and a set of combinations is an integer with one bit for eac
 these answers leave open" is then one ``&`` of such sets.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import product
 
 from checklist.model import Branch, Gap, Impossible, Routine
@@ -13,11 +13,8 @@ from checklist.records import frozen
 
 Answers = Mapping[str, str]
 Condition = Mapping[str, tuple[str, ...]]
-
-
-def holds(when: Condition, answers: Answers) -> bool:
-    """Tell whether ``answers`` meet a condition: each question that it names has one of its options."""
-    return all(answers.get(question) in options for question, options in when.items())
+# What is worked out at once, at every start of the checklist; beyond this the browser would be seen to wait.
+MOST_ROWS = 5_000
 
 
 @frozen
@@ -58,12 +55,11 @@ class Space:
         )
         self.everything = (1 << len(self.rows)) - 1
         self.option_masks = {
-            (question, option): sum(
-                1 << index for index, row in enumerate(self.rows) if row[question] == option
-            )
-            for question, options in self.options.items()
-            for option in options
+            (question, option): 0 for question, options in self.options.items() for option in options
         }
+        for index, row in enumerate(self.rows):
+            for pair in row.items():
+                self.option_masks[pair] |= 1 << index
         self.addition_masks = {addition.id: self.mask_of(addition.when) for addition in routine.additions}
         self.outlooks = self._outlooks()
         self.possible = sum(1 << index for index, found in enumerate(self.outlooks) if not found.impossible)
@@ -94,32 +90,47 @@ class Space:
         branches = [(branch, self.mask_of(branch.when)) for branch in self.routine.branches]
         gaps = [(gap, self.mask_of(gap.when)) for gap in self.routine.gaps]
         impossible = [(item, self.mask_of(item.when)) for item in self.routine.impossible]
+        rows = range(len(self.rows))
+        foreseen = [tuple(branch for branch, mask in branches if mask >> index & 1) for index in rows]
+        without = [tuple(gap for gap, mask in gaps if mask >> index & 1) for index in rows]
+        nearest: dict[int, tuple[Branch, ...]] = {0: ()}
         found = []
-        for index, row in enumerate(self.rows):
-            here = tuple(branch for branch, mask in branches if mask >> index & 1)
+        for index in rows:
             against = next((item for item, mask in impossible if mask >> index & 1), None)
             if against:
-                found.append(Outlook(impossible=against, branches=here))
+                found.append(Outlook(impossible=against, branches=foreseen[index]))
             else:
-                without = tuple(gap for gap, mask in gaps if mask >> index & 1)
-                found.append(Outlook(branches=here, gaps=without, nearest=self._nearest(row, without)))
+                instead = self._instead(index, without[index])
+                if instead not in nearest:
+                    nearest[instead] = self._nearest(instead, foreseen, without)
+                found.append(Outlook(branches=foreseen[index], gaps=without[index], nearest=nearest[instead]))
         return tuple(found)
 
-    def _nearest(self, row: Answers, gaps: tuple[Gap, ...], used: tuple[Gap, ...] = ()) -> tuple[Branch, ...]:
-        """Return the branches of ``row`` with the unforeseen answers of all its ``gaps`` replaced.
+    def _instead(self, index: int, gaps: tuple[Gap, ...]) -> int:
+        """Return the rows that one row becomes when the unforeseen answers of all its ``gaps`` are replaced."""
+        if not gaps:
+            return 0
+        kept = {question: (option,) for question, option in self.rows[index].items()}
+        return self.mask_of(kept | {key: options for gap in gaps for key, options in gap.instead.items()})
 
-        Where that only leads into another gap, the answers of that one are replaced as well; ``used``
-        holds the gaps that have been, so that the search ends.
+    def _nearest(
+        self, ahead: int, foreseen: Sequence[tuple[Branch, ...]], without: Sequence[tuple[Gap, ...]]
+    ) -> tuple[Branch, ...]:
+        """Return the branches of the rows ``ahead``; ``foreseen`` and ``without`` are what each row has.
+
+        Where a row only leads into another gap, the answers of that one are replaced as well; no row is
+        looked at twice, so that the search ends.
         """
         found: dict[str, Branch] = {}
-        instead = {question: options for gap in gaps for question, options in gap.instead.items()}
-        for choice in product(*instead.values()) if gaps else ():
-            other = {**row, **dict(zip(instead, choice, strict=True))}
-            branches = [branch for branch in self.routine.branches if holds(branch.when, other)]
-            left = tuple(
-                gap for gap in self.routine.gaps if holds(gap.when, other) and gap not in (*used, *gaps)
-            )
-            found |= {branch.id: branch for branch in branches or self._nearest(other, left, (*used, *gaps))}
+        seen = 0
+        while ahead:
+            seen |= ahead
+            further = 0
+            for index in self.indexes(ahead):
+                found |= {branch.id: branch for branch in foreseen[index]}
+                if not foreseen[index]:
+                    further |= self._instead(index, without[index])
+            ahead = further & ~seen
         return tuple(found.values())
 
 

@@ -6,7 +6,7 @@ Used by the HTML, the command line and the journal text alike.
 from collections.abc import Iterable
 
 from checklist.deadlines import MONTHS, Deadline, in_words
-from checklist.documents import Citation, paths
+from checklist.documents import Citation
 from checklist.model import After, Handbook, Routine, Step
 from checklist.planning import ASIDE, CLOSED, CONFIRM, DONE, NOW, PENDING, WAITS, Planned
 
@@ -108,5 +108,5 @@ def waiting(routine: Routine, item: Planned) -> str:
 
 def checked_on(handbook: Handbook, cited: Citation) -> str:
     """Return the ISO date when the wording of a cited law was checked, or an empty text."""
-    known = dict(paths(handbook.source_by_id[cited.source].headings))
+    known = handbook.source_by_id[cited.source].outline
     return known[cited.heading].checked

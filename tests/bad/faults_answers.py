@@ -119,4 +119,50 @@ FAULTS = [
             'liten/nyckel.yaml:39:14: svaret "vet-ej" säger inte var man får veta det (lägg till hint)',
         ],
     ),
+    (
+        "en gren utan steg",
+        R,
+        """    steps:
+      - id: ring
+        kind: ring
+        lead: kontor
+        text: Ring den som bor där.
+        outcomes: [svar, tyst]
+      - id: lapp
+        kind: lapp
+        lead: vaktmastare
+        text: Lägg en lapp i lådan.
+        note: En tydlig lapp.
+""",
+        "    steps: []\n",
+        [
+            'liten/nyckel.yaml:81:9: "lagenhet-tappad" har inga steg (lägg till ett steg, eller gör svaren till en lucka)',
+        ],
+    ),
+    (
+        "ett tillägg utan steg",
+        R,
+        """    steps:
+      - id: kvitto
+        kind: lapp
+        lead: kontor
+        ground: law
+        text: Ge ett kvitto.
+        on_contact: true
+""",
+        "    steps: []\n",
+        [
+            'liten/nyckel.yaml:112:9: "lag" har inga steg (lägg till ett steg, eller gör svaren till en lucka)',
+        ],
+    ),
+    (
+        "en fråga med ett enda svar",
+        R,
+        "      - {id: nej, label: Nej}\n      - {id: ja, label: Ja}\n",
+        "      - {id: ja, label: Ja}\n      - {id: vet-ej, label: Vet ej, unknown: true, hint: Lyssna.}\n",
+        [
+            'liten/nyckel.yaml:40:9: frågan "hund" har inte två svar att välja mellan (lägg till ett, eller ta bort frågan)',
+            'liten/nyckel.yaml:84:49: svaret på hund "nej" finns inte (tillåtna: ja)',
+        ],
+    ),
 ]

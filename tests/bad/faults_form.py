@@ -1,4 +1,4 @@
-"""What is not in the form that a data file has: keys and which must be there, kinds of values, dates, YAML itself."""
+"""What is not in the form that a data file has: keys and which must be there, kinds of values, dates, addresses."""
 
 U, S, R = "units.yaml", "sources.yaml", "nyckel.yaml"
 
@@ -114,7 +114,7 @@ FAULTS = [
         "title: Nyckel till villa",
         "title: [Nyckel, till, villa]",
         [
-            "liten/nyckel.yaml:53:12: här ska det stå en text",
+            "liten/nyckel.yaml:53:12: här ska det stå en text (sätt citattecken runt texten om den har klamrar eller kolon)",
         ],
     ),
     (
@@ -132,25 +132,7 @@ FAULTS = [
         "heading: [Lägenheter]\n    steps",
         "heading: {Lägenheter: ja}\n    steps",
         [
-            "liten/nyckel.yaml:85:14: här ska det stå en lista",
-        ],
-    ),
-    (
-        "en fil som inte är YAML",
-        U,
-        "name: Kontoret, letter: K",
-        "name: Kontoret, letter: [K",
-        [
-            "liten/units.yaml:4:73: texten går inte att läsa som YAML: expected ',' or ']', but got '}' (se raden och raden ovanför)",
-        ],
-    ),
-    (
-        "en tabb i indraget",
-        R,
-        "  - id: villa\n    title",
-        "  - id: villa\n\ttitle",
-        [
-            "liten/nyckel.yaml:53:1: texten går inte att läsa som YAML: found character '\\t' that cannot start any token (se raden och raden ovanför)",
+            "liten/nyckel.yaml:85:14: här ska det stå en lista (skriv [a, b], eller en rad med bindestreck för varje)",
         ],
     ),
     (
@@ -174,6 +156,69 @@ FAULTS = [
         "",
         [
             'liten/nyckel.yaml:118:13: steget "kvitto" har grunden law (just lagsteg hänvisar till ett lagrum med checked)',
+        ],
+    ),
+    (
+        "en tilde som text",
+        R,
+        "title: Nyckel till villa",
+        "title: ~",
+        [
+            "liten/nyckel.yaml:53:12: ~ betyder ett tomt värde i YAML (skriv ett värde, eller sätt citattecken runt texten)",
+        ],
+    ),
+    (
+        "null som id i en lista",
+        R,
+        "to: [lassmed, kontor]",
+        "to: [lassmed, null]",
+        [
+            "liten/nyckel.yaml:68:23: null betyder ett tomt värde i YAML (skriv ett värde, eller sätt citattecken runt texten)",
+        ],
+    ),
+    (
+        "ett kolon i en text i en lista",
+        R,
+        "heading: [Lägenheter]\n    steps",
+        "heading: [Lägenheter: alla]\n    steps",
+        [
+            "liten/nyckel.yaml:85:15: här ska det stå en text (sätt citattecken runt texten om den har klamrar eller kolon)",
+        ],
+    ),
+    (
+        "ett komma i en text inom klamrar",
+        R,
+        "label: Inte hemma}",
+        "label: Inte hemma, borta}",
+        [
+            'liten/nyckel.yaml:20:36: nyckeln "borta" finns inte här (sätt citattecken runt texten om kommat eller kolonet hör till den)',
+        ],
+    ),
+    (
+        "en adress som kör ett skript",
+        S,
+        "about: Det som står i pärmen.",
+        "about: Det som står i pärmen.\n    url: javascript:alert(1)",
+        [
+            'liten/sources.yaml:8:10: "javascript:alert(1)" är ingen adress till en sida (börja med https://)',
+        ],
+    ),
+    (
+        "en adress utan namn på en värd",
+        S,
+        "about: Det som står i pärmen.",
+        "about: Det som står i pärmen.\n    url: https:///sida",
+        [
+            'liten/sources.yaml:8:10: "https:///sida" är ingen adress till en sida (börja med https://)',
+        ],
+    ),
+    (
+        "en adress utan början",
+        S,
+        "about: Det som står i pärmen.",
+        "about: Det som står i pärmen.\n    url: www.exempel.se",
+        [
+            'liten/sources.yaml:8:10: "www.exempel.se" är ingen adress till en sida (börja med https://)',
         ],
     ),
 ]

@@ -83,7 +83,7 @@ FAULTS = [
         "en fråga som inte används",
         R,
         "  - id: hund\n",
-        "  - id: katt\n    text: Finns det en katt?\n    heading: [Allmänt]\n    options: [{id: nej, label: Nej}]\n  - id: hund\n",
+        "  - id: katt\n    text: Finns det en katt?\n    heading: [Allmänt]\n    options: [{id: nej, label: Nej}, {id: ja, label: Ja}]\n  - id: hund\n",
         [
             'liten/nyckel.yaml:40:9: frågan "katt" används inte (använd eller ta bort)',
         ],
@@ -140,6 +140,60 @@ FAULTS = [
         "  - {id: hittad, label: Hittad, hint: Fråga.}\n  - {id: avsand,",
         [
             'liten/nyckel.yaml:159:10: uppgiften "hittad" används inte (använd eller ta bort)',
+        ],
+    ),
+    (
+        "ett id som är för långt för ett ärende",
+        R,
+        "  - id: lagenhet-tappad\n",
+        "  - id: lagenhet-tappad-igen-igen-igen-igen-igen-igen-igen-igen-igen-igen-igen-igen-igen-igen\n",
+        [
+            'liten/nyckel.yaml:81:9: id "lagenhet-tappad-igen-igen-igen-igen-igen-igen-igen-igen-igen-igen-igen-igen-igen-igen" är längre än 80 tecken (förkorta det)',
+        ],
+    ),
+    (
+        "samma bokstav på två enheter",
+        U,
+        "name: Kontoret, letter: K",
+        "name: Kontoret, letter: v",
+        [
+            'liten/units.yaml:4:42: bokstaven "v" finns redan på rad 3 (välj en annan bokstav)',
+        ],
+    ),
+    (
+        "samma rubrik två gånger under en rubrik",
+        S,
+        "          - text: Borta\n",
+        "          - text: Borta\n          - text: Borta\n            about: Igen.\n",
+        [
+            'liten/sources.yaml:13:19: rubriken "Borta" finns redan på rad 12 (ta bort en av dem)',
+        ],
+    ),
+    (
+        "samma enhet två gånger i en lista",
+        R,
+        "to: [lassmed, kontor]",
+        "to: [lassmed, kontor, lassmed]",
+        [
+            "liten/nyckel.yaml:68:31: det här står redan i listan (ta bort en av dem)",
+        ],
+    ),
+    (
+        "samma svar två gånger i ett villkor",
+        R,
+        "when: {nyckel: stulen}",
+        "when: {nyckel: [stulen, stulen]}",
+        [
+            "liten/nyckel.yaml:102:29: det här står redan i listan (ta bort en av dem)",
+        ],
+    ),
+    (
+        "samma after två gånger",
+        R,
+        "          - {step: hembesok, outcome: borta}\n",
+        "          - {step: hembesok, outcome: borta}\n          - {step: hembesok, outcome: borta}\n",
+        [
+            "liten/nyckel.yaml:81:13: det här står redan i listan (ta bort en av dem)",
         ],
     ),
 ]

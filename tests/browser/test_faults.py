@@ -132,7 +132,9 @@ def test_what_is_kept_nowhere_is_not_lost_by_the_menu(open_page, address, asset)
     leave()
     assert asked == ["beforeunload"]
     page.keyboard.press("Escape")
-    page.evaluate("Storage.prototype.setItem = () => { throw new DOMException('full', 'QuotaExceededError'); }")
+    page.evaluate(
+        "Storage.prototype.setItem = () => { throw new DOMException('full', 'QuotaExceededError'); }"
+    )
     gate[0].continue_()
     checklist.wait("ready")
     checklist.use(page.locator("#spara").click)

@@ -19,6 +19,8 @@ from checklist.cases import (
     new_case,
     record,
 )
+from checklist.model import LONGEST_ID
+from checklist.references import doubled
 
 DONE = {"step": "ring", "version": "0123abcd", "event": "done", "at": "2026-11-21"}
 STORED = {"routine": "nyckel", "edition": "2026-01-01", "answers": {"hus": "villa"}, "log": [DONE]}
@@ -53,6 +55,19 @@ def test_a_log_has_an_end(small):
     case = record(full, Entry(**DONE))
     with pytest.raises(BadCaseError):
         record(case, Entry(**DONE))
+
+
+@pytest.mark.parametrize(
+    ("event", "after"),
+    [("done", None), ("outcome", ""), ("aside", ""), ("dated", "-2026-11-21"), ("undated", "")],
+)
+def test_what_check_lets_anything_be_called_can_be_read_back_in_a_case(event, after):
+    longest = "a" * LONGEST_ID
+    assert list(doubled([longest], "steget")) == []
+    assert list(doubled([f"{longest}a"], "steget")) != []
+    detail = {} if after is None else {"detail": longest + after}
+    stored = {**DONE, "step": longest, "event": event, **detail}
+    assert entry_from(stored) == Entry(**stored)
 
 
 def test_an_entry_is_read_with_and_without_detail():

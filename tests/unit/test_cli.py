@@ -1,6 +1,8 @@
 """cli: one line for wrong input, never a traceback."""
 
 import json
+import os
+from pathlib import Path
 
 import pytest
 
@@ -87,12 +89,45 @@ def test_a_plan_is_printed_as_json_and_as_text(run):
         (["visa"], "check, plan, compare, export, branches"),
         ([], "check, plan, compare, export, branches"),
         (["plan", "--okänt"], "check, plan, compare, export, branches"),
+        (["--data"], "check, plan, compare, export, branches"),
+        (["plan", "hyra\nav\x1b[2J"], "avhysning"),
+        (["plan", "avhysning", "hus\n=\nvilla"], "hushall, aktuell, skal, antal, kronofogden"),
+        (["en\nrad"], "check, plan, compare, export, branches"),
     ],
 )
 def test_wrong_input_gets_one_line_that_names_what_is_permitted_and_status_2(run, arguments, named):
     status, out, err = run(*arguments)
     assert (status, out, err.count("\n")) == (2, "", 1)
     assert named in err
+    assert err.rstrip("\n").isprintable()
+
+
+@pytest.mark.parametrize("arguments", [["visa"], [], ["plan", "--okänt"], ["--data"], ["check", "--json=ja"]])
+def test_no_english_stands_in_a_swedish_line(run, arguments):
+    assert not {"invalid", "unrecognized", "required", "expected", "argument", "choose"} & set(
+        run(*arguments)[2].replace(":", " ").split()
+    )
+
+
+def test_more_problems_than_are_shown_are_said_to_be_more(run, change):
+    folder = change("nyckel.yaml", "with: [kontor]", f"with: [{', '.join(f'k{n}' for n in range(500))}]")
+    assert run(f"--data={folder}", "check")[2].splitlines()[-1].startswith("minst 100 ")
+
+
+@pytest.mark.parametrize("name", ["borta", "en-fil", "a" * 5_000])
+def test_data_that_is_no_folder_is_told_in_a_line_with_the_status_of_wrong_input(run, tmp_path, name):
+    (tmp_path / "en-fil").write_text("units: []\n", encoding="utf-8")
+    status, out, err = run(f"--data={tmp_path / name}", "check")
+    assert (status, out, err.count("\n")) == (2, "", 1)
+    assert "--data" in err
+
+
+def test_a_folder_without_a_name_of_its_own_is_named_as_it_was_given(run, folder, monkeypatch):
+    (folder / "units.yaml").unlink()
+    monkeypatch.chdir(folder)
+    status, _, err = run("--data=.", "check")
+    assert status == 1
+    assert err.startswith("./units.yaml:1:1: ")
 
 
 def test_help_is_no_error(run):
@@ -136,3 +171,20 @@ def test_branches_gaps_and_impossible_answers_are_listed(run, here):
     lines = run(here, "branches", "nyckel")[1].splitlines()
     assert len(lines) == 4
     assert "hus=lagenhet nyckel=tappad hund=nej" in lines[1]
+
+
+def test_output_that_cannot_be_written_has_a_status_of_its_own(run, here, monkeypatch, capsys):
+    """What the stream still held is thrown away: closing it is no error. In a process of its own: test_main."""
+    with Path("/dev/full").open("w", encoding="utf-8") as full:
+        monkeypatch.setattr("sys.stdout", full)
+        assert main([here, "check"]) == 74
+    assert capsys.readouterr().err.count("\n") == 1
+
+
+def test_a_reader_that_has_gone_has_a_status_of_its_own(run, here, monkeypatch, capsys):
+    reader, writer = os.pipe()
+    os.close(reader)
+    with os.fdopen(writer, "w", encoding="utf-8") as gone:
+        monkeypatch.setattr("sys.stdout", gone)
+        assert main([here, "check"]) == 141
+    assert capsys.readouterr().err.count("\n") == 1

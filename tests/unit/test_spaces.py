@@ -2,14 +2,16 @@
 
 from dataclasses import replace
 
-from checklist.spaces import Space, holds, space_of
+from checklist.spaces import Space, space_of
 
 
-def test_a_condition_holds_when_each_question_it_names_has_one_of_its_options():
-    assert holds({}, {})
-    assert holds({"hus": ("villa", "slott")}, {"hus": "slott", "hund": "ja"})
-    assert not holds({"hus": ("villa",)}, {"hus": "slott"})
-    assert not holds({"hus": ("villa",)}, {})
+def test_a_condition_holds_in_the_rows_where_each_question_it_names_has_one_of_its_options(small):
+    space = Space(small)
+    assert space.mask_of({}) == space.everything
+    villas = space.mask_of({"hus": ("villa",)})
+    assert [space.rows[index]["hus"] for index in space.indexes(villas)] == ["villa"] * 4
+    assert space.mask_of({"hus": ("villa", "lagenhet")}) == space.everything
+    assert space.mask_of({"hus": ("villa",), "hund": ("ja",)}) == villas & space.mask_of({"hund": ("ja",)})
 
 
 def test_the_space_holds_every_combination_of_known_options_once(small, routine):

@@ -1,0 +1,178 @@
+"""Texts that YAML reads as something else than text, and what is no YAML. No remedy loses what was written."""
+
+U, R = "units.yaml", "nyckel.yaml"
+TEXT = "text: Gå dit."
+QUOTE = "sätt citattecken runt texten"
+
+
+def first(sign):
+    """What an editor is told of a text that begins with a sign."""
+    return [f"liten/nyckel.yaml:69:15: {sign} först i en text betyder något annat i YAML ({QUOTE})"]
+
+
+# See test_bad.py for what a row holds. A text in YAML, where the small handbook has another; what the editor is told.
+TEXTS = [
+    ("*Viktigt* att gå dit", first("*")),
+    ("* gå dit", first("*")),
+    ("*dit", first("*")),
+    ("&dit", first("&")),
+    ("&dit gå dit", first("&")),
+    ("& dit", first("&")),
+    ("!gå dit", first("!")),
+    ("! gå dit", first("!")),
+    ("!!binary R8OkIGRpdA==", first("!")),
+    ("!secret dit", first("!")),
+    ("!!python/name:os.system", first("!")),
+    ("!a!b dit", first("!")),
+    ("!<dit", first("!")),
+    ("!%ff dit", first("!")),
+    ("%dit", first("%")),
+    ("@dit", first("@")),
+    ("`dit", first("`")),
+    ("|dit", first("|")),
+    ("> 5 dagar", first(">")),
+    ("? gå dit", first("?")),
+    (
+        "- gå dit",
+        [
+            f"liten/nyckel.yaml:69:15: ett bindestreck först i en text blir en lista ({QUOTE}, eller börja listan på nästa rad)"
+        ],
+    ),
+    (
+        "]",
+        [f"liten/nyckel.yaml:69:15: här saknas ett värde (skriv det, avsluta listan, eller {QUOTE})"],
+    ),
+    (
+        "Obs: gå dit",
+        [
+            f"liten/nyckel.yaml:69:18: kolonet gör det som står före till en nyckel ({QUOTE}, eller rätta indraget om det är en nyckel)"
+        ],
+    ),
+    (
+        "[Obs] gå dit",
+        [
+            f"liten/nyckel.yaml:69:21: det som står här hör inte ihop med det som står före (rätta indraget, eller {QUOTE})"
+        ],
+    ),
+    (
+        '"Gå" dit',
+        [
+            f"liten/nyckel.yaml:69:20: det som står här hör inte ihop med det som står före (rätta indraget, eller {QUOTE})"
+        ],
+    ),
+    (
+        "'Gå dit",
+        [
+            "liten/nyckel.yaml:69:15: texten efter citattecknet tar aldrig slut (lägg till ett citattecken där den slutar)"
+        ],
+    ),
+    (
+        '"C:\\mapp"',
+        [
+            "liten/nyckel.yaml:69:19: tecknet \\ betyder något annat mellan dubbla citattecken (sätt enkla citattecken runt texten i stället)"
+        ],
+    ),
+    (
+        '"Gå \\UFFFFFFFF"',
+        [
+            "liten/nyckel.yaml:69:21: tecknet \\ betyder något annat mellan dubbla citattecken (sätt enkla citattecken runt texten i stället)"
+        ],
+    ),
+    (
+        "#1 gå dit",
+        [
+            "liten/nyckel.yaml:69:14: det som står efter # kommer inte med (sätt citattecken runt texten, eller skriv kommentaren på en egen rad)"
+        ],
+    ),
+    (
+        "Gå dit med nyckel #3.",
+        [
+            "liten/nyckel.yaml:69:15: det som står efter # kommer inte med (sätt citattecken runt texten, eller skriv kommentaren på en egen rad)"
+        ],
+    ),
+    (
+        '"Gå \\ud83d dit."',
+        ["liten/nyckel.yaml:69:15: här står ett tecken som inte går att visa, U+D83D (skriv om texten där)"],
+    ),
+    (
+        '"Gå\\_dit."',
+        ["liten/nyckel.yaml:69:15: här står ett särskilt mellanslag, U+00A0 (skriv ett vanligt mellanslag)"],
+    ),
+    (
+        '"Gå\\0dit."',
+        ["liten/nyckel.yaml:69:15: här står ett styrtecken, U+0000 (ta bort det)"],
+    ),
+]
+FAULTS = [
+    *((f"en text som är {text}", R, TEXT, f"text: {text}", expected) for text, expected in TEXTS),
+    (
+        "en tagg på en lista",
+        R,
+        "with: [kontor]",
+        "with: !!set [kontor]",
+        [f"liten/nyckel.yaml:67:15: ! först i en text betyder något annat i YAML ({QUOTE})"],
+    ),
+    (
+        "en lista som inte avslutas",
+        U,
+        "name: Kontoret, letter: K",
+        "name: Kontoret, letter: [K",
+        [
+            f"liten/units.yaml:4:73: listan från rad 4 går inte ihop här (avsluta den med ], eller {QUOTE} om tecknet hör till den)"
+        ],
+    ),
+    (
+        "ett frågetecken sist inom klamrar",
+        R,
+        "label: Svarade inte,",
+        "label: Svarade?,",
+        [
+            f"liten/nyckel.yaml:18:30: nycklarna från rad 18 går inte ihop här (avsluta dem med }}, eller {QUOTE} om tecknet hör till den)"
+        ],
+    ),
+    (
+        "ett kolon som saknas",
+        R,
+        "    title: Nyckel till villa\n",
+        "    title Nyckel till villa\n",
+        [
+            "liten/nyckel.yaml:53:5: raden är varken en nyckel eller fortsättningen på en text (lägg till ett kolon, eller dra in raden)"
+        ],
+    ),
+    (
+        "ett indrag för litet",
+        R,
+        "        purpose: Öppna dörren.\n",
+        "      purpose: Öppna dörren.\n",
+        [
+            f"liten/nyckel.yaml:70:7: det som står här hör inte ihop med det som står före (rätta indraget, eller {QUOTE})"
+        ],
+    ),
+    (
+        "två dokument i en fil",
+        R,
+        "questions:\n",
+        "---\nquestions:\n",
+        ["liten/nyckel.yaml:25:1: här delas filen i två (ta bort raden)"],
+    ),
+    (
+        "flera texter som YAML läser som något annat",
+        R,
+        "text: Gå dit.\n        purpose: Öppna dörren.",
+        "text: *dit\n        purpose: &dit Öppna dörren.",
+        [
+            f"liten/nyckel.yaml:69:15: * först i en text betyder något annat i YAML ({QUOTE})",
+            f"liten/nyckel.yaml:70:18: & först i en text betyder något annat i YAML ({QUOTE})",
+        ],
+    ),
+    (
+        "en sammanslagning i git som inte är klar",
+        R,
+        "        text: Gå dit.\n",
+        "<<<<<<< HEAD\n        text: Gå dit.\n=======\n        text: Spring dit.\n>>>>>>> annan\n",
+        [
+            f"liten/nyckel.yaml:{line}:1: raden är kvar från en sammanslagning i git (välj en av texterna och ta bort raden)"
+            for line in (69, 71, 73)
+        ],
+    ),
+]
