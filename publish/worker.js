@@ -173,10 +173,11 @@ function lost() {
   const dress = sheets.map((path) => `<link rel="stylesheet" href="${address(path)}">`).join("");
   const text = `<!doctype html><html lang="sv"><head><meta charset="utf-8">
 <meta name="viewport" content="width=device-width,initial-scale=1"><title>Sidan är inte kvar här - Bo kvar</title>${dress}</head>
-<body data-md-color-scheme="default"><main class="md-typeset bk-lost"><h1>Sidan är inte kvar här</h1>
+<body dir="ltr" data-md-color-scheme="default"><main class="md-main__inner md-grid"><div class="md-content">
+<div class="md-content__inner md-typeset"><h1>Sidan är inte kvar här</h1>
 <p>Den finns i handboken och har varit sparad på datorn. Webbläsaren har tagit bort den, ofta för att få plats. Just nu svarar inte nätet, så den går inte att hämta igen.</p>
 <ul><li><a href="">Försök igen</a> när du har nät. Då sparas sidan på nytt.</li>
-<li><a href="${address("checklista.html")}">Till checklistan</a></li><li><a href="${address("index.html")}">Till startsidan</a></li></ul></main></body></html>`;
+<li><a href="${address("checklista.html")}">Till checklistan</a></li><li><a href="${address("index.html")}">Till startsidan</a></li></ul></div></div></main></body></html>`;
   const headers = { ...HEADERS, "Content-Type": "text/html; charset=utf-8", "Cache-Control": "no-store" };
   return new Response(text, { status: 503, headers });
 }
