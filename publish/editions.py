@@ -1,5 +1,6 @@
 """What can be downloaded and used without a server: the checklist in one file, and the handbook as a zip."""
 
+import base64
 import hashlib
 import json
 import re
@@ -27,6 +28,30 @@ CHARSET = '<meta charset="utf-8">'
 # A page on file:// has no origin to be 'self'; this much keeps it from asking anything outside the disk.
 POLICY = "default-src 'none'; script-src file:; style-src file:; img-src file: data:; base-uri 'none'; form-action 'none'"
 PROGRAM, INDEX = "assets/handbok.js", "search/index.js"
+# Windows shows a zip as a folder, and unpacks only the page that is opened there: none of the files beside it. So every
+# page says what to do, unless it finds this style sheet.
+UNPACKED = "assets/uppackad.css"
+BODY = re.compile(r"<body\b[^>]*>")
+# Of such a page the links lead nowhere either: they lead to what it says.
+STAYS = """
+addEventListener("click", (event) => {
+  const said = document.getElementById("packa-upp"), link = event.target.closest("a[href]");
+  if (!link || !said.getClientRects().length) return;
+  const to = new URL(link.getAttribute("href"), location.href);
+  if (to.protocol !== "file:" || to.pathname === location.pathname) return;
+  event.preventDefault();
+  said.scrollIntoView();
+  said.focus();
+}, true);
+"""
+ALONE = f"""
+<div class="bk-unpack md-typeset" id="packa-upp" tabindex="-1"><div class="admonition kontrollera">
+<p><strong>Packa upp zip-filen först.</strong> Du läser en sida inne i zip-filen. Resten av handboken saknas här, och
+länkarna leder ingenstans.</p>
+<p>I Windows: stäng sidan, högerklicka på zip-filen och välj Extrahera alla. Öppna sedan index.html i mappen bo-kvar.</p>
+</div></div>
+<script>{STAYS}</script>
+"""
 README = """\
 Bo kvar, handboken i en mapp
 
@@ -73,7 +98,8 @@ def write_zip(site: Path, checklist: str, path: Path) -> None:
     index = (site / "search/search_index.json").read_text(encoding="utf-8")
     files = {
         "LAS-MIG.txt": README.encode(),
-        "checklista.html": checklist.encode(),
+        "checklista.html": in_a_zip(checklist, "").encode(),
+        UNPACKED: b".bk-unpack { display: none; }\n",
         PROGRAM: plain_script().encode(),
         INDEX: f"globalThis.boKvarIndex = {json.dumps(index)};\n".encode(),
     }
@@ -96,7 +122,18 @@ def page_on_disk(name: str, file: Path) -> bytes:
     policy = f'{CHARSET}<meta http-equiv="Content-Security-Policy" content="{POLICY}">'
     text = text.replace(CHARSET, policy, 1)
     up = "../" * name.count("/")
-    return text.replace("</body>", f'<script src="{up}{PROGRAM}"></script></body>', 1).encode()
+    text = text.replace("</body>", f'<script src="{up}{PROGRAM}"></script></body>', 1)
+    return in_a_zip(text, up).encode()
+
+
+def in_a_zip(text: str, up: str) -> str:
+    """Return a page with word of what to do if it is opened alone; ``up`` is the way to the folder's root."""
+    digest = base64.b64encode(hashlib.sha256(STAYS.encode()).digest()).decode()
+    text = text.replace("script-src ", f"script-src 'sha256-{digest}' ", 1)
+    if "style-src file:" not in text:
+        text = text.replace("style-src ", "style-src file: ", 1)
+    text = text.replace("</head>", f'<link rel="stylesheet" href="{up}{UNPACKED}"></head>', 1)
+    return BODY.sub(lambda body: body.group() + ALONE, text, count=1)
 
 
 def plain_script() -> str:

@@ -23,6 +23,8 @@ const place = (path) => `${address(path)}?${FILES[path][0]}`;
 const ours = (path) => Object.hasOwn(FILES, path);
 const note = (store, where, what) => store.put(where, new Response(JSON.stringify(what)));
 const noted = async (store, where) => (await store.match(where))?.json();
+/** How long ago a noted time is. One that the clock has not reached (it was wrong then, or is now) tells nothing. */
+const since = (time) => (time <= Date.now() ? Date.now() - time : Infinity);
 
 // --- Keeping -------------------------------------------------------------------------------------
 
@@ -60,26 +62,33 @@ async function fill(store) {
   if (fault) throw fault;
 }
 
-/** Keep every file of this version; what cannot be kept is noted, for the page that tells the reader. */
-async function keep() {
+/** Keep every file of this version; what cannot be kept is noted, for the page that tells the reader.
+ * A version that is coming in also ends what was noted of others: it takes their place. */
+async function keep(comesIn) {
   const store = await caches.open(STORE);
   const before = await noted(store, TROUBLE);
-  if (before?.why === "fullt" && before.version === VERSION && Date.now() - before.last < PATIENCE) {
+  if (before?.why === "fullt" && before.version === VERSION && since(before.last) < PATIENCE) {
     throw new Error("Det fanns inte plats nyss");
   }
   try {
     await fill(store);
     await note(store, LIST + VERSION, Object.keys(FILES).map(place));
-    await store.delete(TROUBLE);
+    if (comesIn || before?.version === VERSION) await store.delete(TROUBLE);
   } catch (error) {
     const full = error.name === "QuotaExceededError";
     // What others have kept stays; the half of this version would only take room.
     if (full) await clear(store, (await lists(store)).flat());
     const why = full ? "fullt" : error instanceof Altered ? "andrad" : "nat";
-    const trouble = { why, version: VERSION, since: before?.since ?? Date.now(), last: Date.now() };
+    const began = before && since(before.since) < Infinity ? before.since : Date.now();
+    const trouble = { why, version: VERSION, since: began, last: Date.now() };
     await note(store, TROUBLE, trouble).catch(() => {});
     throw error;
   }
+}
+
+/** Fetch again what a version in use has lost: a browser that wants room throws things away. */
+async function mend() {
+  if ((await state()).missing) await keep(false);
 }
 
 /** The lists of the versions that are kept whole. */
@@ -151,22 +160,42 @@ async function page(request, path) {
   } catch {
     // What is to be downloaded is not kept: the page about it says so.
     if (path.startsWith("ladda-ner/")) return Response.redirect(address("om/utan-nat.html"));
+    if (file) return lost();
     const missing = await kept("404.html");
     return missing ? new Response(missing.body, { status: 404, headers: missing.headers }) : Response.error();
   }
 }
 
-self.addEventListener("install", (event) => event.waitUntil(navigator.locks.request(STORE, keep)));
+/** Instead of a page that was kept and is no more. It needs nothing that is kept, but is dressed by what is left. */
+function lost() {
+  // Ours come first by name, and have the last word.
+  const sheets = Object.keys(FILES).filter((path) => path.endsWith(".css")).reverse();
+  const dress = sheets.map((path) => `<link rel="stylesheet" href="${address(path)}">`).join("");
+  const text = `<!doctype html><html lang="sv"><head><meta charset="utf-8">
+<meta name="viewport" content="width=device-width,initial-scale=1"><title>Sidan är inte kvar här - Bo kvar</title>${dress}</head>
+<body dir="ltr" data-md-color-scheme="default"><main class="md-main__inner md-grid"><div class="md-content">
+<div class="md-content__inner md-typeset"><h1>Sidan är inte kvar här</h1>
+<p>Den finns i handboken och har varit sparad på datorn. Webbläsaren har tagit bort den, ofta för att få plats. Just nu svarar inte nätet, så den går inte att hämta igen.</p>
+<ul><li><a href="">Försök igen</a> när du har nät. Då sparas sidan på nytt.</li>
+<li><a href="${address("checklista.html")}">Till checklistan</a></li><li><a href="${address("index.html")}">Till startsidan</a></li></ul></div></div></main></body></html>`;
+  const headers = { ...HEADERS, "Content-Type": "text/html; charset=utf-8", "Cache-Control": "no-store" };
+  return new Response(text, { status: 503, headers });
+}
+
+/** What this version does alone with the store. */
+const alone = (work) => navigator.locks.request(STORE, work);
+
+self.addEventListener("install", (event) => event.waitUntil(alone(() => keep(true))));
 self.addEventListener("activate", (event) => event.waitUntil(takeOver()));
 self.addEventListener("message", (event) => {
   const [port] = event.ports;
   const answer = async () => port?.postMessage(await state());
   if (event.data === "ta-over") self.skipWaiting();
-  else if (event.data === "visad") event.waitUntil(sweep());
+  else if (event.data === "visad") event.waitUntil(sweep().then(() => alone(mend)).catch(() => {}));
   else if (event.data === "lage") event.waitUntil(answer());
   else if (event.data === "spara") {
     // The state says what went wrong.
-    event.waitUntil(navigator.locks.request(STORE, keep).catch(() => {}).then(answer));
+    event.waitUntil(alone(() => keep(false)).catch(() => {}).then(answer));
   }
 });
 self.addEventListener("fetch", (event) => {

@@ -33,70 +33,88 @@ const note = (root) => `${root.href}.bo-kvar?brist`;
 /** @param {number} bytes */
 const megabytes = (bytes) => `${(bytes / 1e6).toLocaleString("sv-SE", { maximumFractionDigits: 0 })} MB`;
 
-/** @param {Trouble | null} trouble */
-const because = (trouble) => WHY[trouble?.why ?? ""] ?? "webbläsaren tillät det inte";
+/** @param {Trouble | null} trouble @param {unknown} [fault] what the page itself has met */
+const because = (trouble, fault) =>
+  WHY[trouble?.why ?? (fault instanceof TypeError ? "nat" : "")] ?? "webbläsaren tillät det inte";
 
 /**
- * Fill the status, and put the two buttons below it.
+ * Fill the status, and put the two buttons above it: what it says makes it longer and shorter, and they stand still.
  * @param {HTMLElement} place
  * @param {Lent} lent
  */
 export function start(place, { root, ask, register, registered }) {
-  const save = control("Spara nu");
-  const remove = control("Ta bort den sparade webbplatsen");
   const row = document.createElement("p");
   row.className = "bk-kept";
-  row.append(save, remove);
-  place.after(row);
+  place.before(row);
 
   /** @param {string} text @param {boolean} kept whether there is something to take away */
   const tell = (text, kept) => {
     place.textContent = `Sparad för användning utan nät: ${text}`;
-    save.disabled = false;
-    remove.hidden = !kept;
+    able(save, true);
+    able(remove, kept);
   };
 
-  const look = async () => {
+  /** Tell how it is; give the worker that lacks something. @param {unknown} [fault] what was in the way of something newer */
+  const look = async (fault) => {
     const worker = (await registered())?.active;
     if (!worker) {
       const trouble = await noted(root);
-      return tell(trouble ? `nej, ${because(trouble)}.` : "nej, inte än.", false);
+      tell(trouble || fault ? `nej, ${because(trouble, fault)}.` : "nej, inte än.", false);
+      return null;
     }
     const { version, bytes, missing, trouble } = await ask(worker, "lage");
-    if (missing) return tell(`nej, ${missing} filer saknas (${because(trouble)}).`, true);
-    const newer = trouble ? ` En nyare version finns, men den kunde inte sparas: ${because(trouble)}.` : "";
+    if (missing) {
+      const why = trouble || fault ? because(trouble, fault) : "webbläsaren har tagit bort dem";
+      tell(`nej, ${missing === 1 ? "1 fil" : `${missing} filer`} saknas (${why}).`, true);
+      return worker;
+    }
+    let newer = "";
+    if (trouble) newer = ` En nyare version finns, men den kunde inte sparas: ${because(trouble)}.`;
+    else if (fault) newer = ` Om det finns en nyare version gick inte att se: ${because(null, fault)}.`;
     tell(`ja, version ${version}, ${megabytes(bytes)}.${newer}`, true);
+    return null;
   };
 
-  save.addEventListener("click", async () => {
-    save.disabled = true;
+  const keep = async () => {
+    // The browser is asked not to throw it away when it wants room.
+    await navigator.storage?.persist?.();
+    // After a full disk the worker would wait for an hour.
+    await (await caches.open(store(root))).delete(note(root));
+    const registration = await register();
+    await registration.update();
+    if (registration.installing) await settled(registration.installing, Boolean(registration.active));
+    if (!registration.active) throw new Error("the worker could not keep it");
+    // What this version lacks, for instance since the browser has thrown it away.
+    await ask(registration.active, "spara", PATIENCE);
+  };
+
+  const save = control("Spara nu", async () => {
+    able(save, false);
+    able(remove, false);
     place.textContent = "Sparar …";
-    try {
-      // The browser is asked not to throw it away when it wants room.
-      await navigator.storage?.persist?.();
-      // After a full disk the worker would wait for an hour.
-      await (await caches.open(store(root))).delete(note(root));
-      const registration = await register();
-      await registration.update();
-      if (registration.installing) await settled(registration.installing, Boolean(registration.active));
-      if (!registration.active) return await failed();
-      // What this version lacks, for instance since the browser has thrown it away.
-      await ask(registration.active, "spara", PATIENCE);
-      await look();
-    } catch {
-      await failed();
-    }
+    place.scrollIntoView({ block: "nearest" });
+    await keep().then(() => look(), look).catch(unable);
+    place.scrollIntoView({ block: "nearest" });
   });
-
-  remove.addEventListener("click", async () => {
-    await (await registered())?.unregister();
-    await caches.delete(store(root));
-    save.focus();
-    tell("nej, du har tagit bort den.", false);
+  const remove = control("Ta bort den sparade webbplatsen", async () => {
+    able(save, false);
+    able(remove, false);
+    const letGo = async () => {
+      await (await registered())?.unregister();
+      await caches.delete(store(root));
+      tell("nej, du har tagit bort den.", false);
+    };
+    await letGo().catch(unable);
+    place.scrollIntoView({ block: "nearest" });
   });
+  able(remove, false);
+  row.append(save, remove);
 
-  const failed = async () => tell(`nej, ${because(await noted(root).catch(() => null))}.`, false);
-  look().catch(failed);
+  const unable = () => tell(`nej, ${because(null)}.`, false);
+  // A page that is opened has what is lacking fetched again.
+  look()
+    .then((lacking) => lacking && ask(lacking, "spara", PATIENCE).then(() => look()))
+    .catch(unable);
 }
 
 /**
@@ -123,11 +141,26 @@ async function noted(root) {
   return found ? found.json() : null;
 }
 
-/** @param {string} label */
-function control(label) {
+/**
+ * A control that does nothing for now stays where it is, with the focus that it may have.
+ * @param {HTMLButtonElement} button
+ * @param {boolean} can
+ */
+function able(button, can) {
+  button.setAttribute("aria-disabled", String(!can));
+}
+
+/**
+ * @param {string} label
+ * @param {() => void} act
+ */
+function control(label, act) {
   const made = document.createElement("button");
   made.className = "bk-button";
   made.type = "button";
   made.textContent = label;
+  made.addEventListener("click", () => {
+    if (made.getAttribute("aria-disabled") !== "true") act();
+  });
   return made;
 }

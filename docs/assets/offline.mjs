@@ -12,6 +12,7 @@ const LONG = 7 * 86_400_000;
 /** How long a worker may take to answer, in milliseconds; a kill switch never does. */
 const LIMIT = 10_000;
 const LATER = "bo-kvar:senare";
+const REFUSED = "På en delad dator följer ärendet inte med. Spara det som fil eller rensa det först, och byt sedan.";
 /** Where the page about it says whether the site is kept; null on every other page. */
 const status = document.getElementById("sparad-status");
 
@@ -38,10 +39,13 @@ function ask(worker, what, limit = LIMIT) {
  * @param {HTMLElement} act
  */
 function say(id, text, act) {
-  if (sessionStorage.getItem(LATER) === id) return;
-  document.querySelector(".bk-update")?.remove();
+  /** @type {HTMLElement | null} */
+  const before = document.querySelector(".bk-update");
+  if (sessionStorage.getItem(LATER) === id || before?.dataset.about === id) return;
+  before?.remove();
   const box = document.createElement("section");
   box.className = "bk-update";
+  box.dataset.about = id;
   box.setAttribute("aria-label", "Ny version");
   const said = document.createElement("p");
   said.setAttribute("role", "status");
@@ -74,12 +78,15 @@ function button(label, act) {
 }
 
 /** Whether the page may be loaded anew. The checklist puts an open case aside, so that no tick is lost, or refuses
- * where nothing may be put aside. */
+ * where nothing may be put aside; that is said until something else has happened in the checklist. */
 function mayReload() {
   const may = dispatchEvent(new Event("bo-kvar:byter", { cancelable: true }));
   const said = document.querySelector(".bk-update [role=status]");
-  if (!may && said) said.textContent = "På en delad dator följer ärendet inte med. Spara det som fil eller rensa det först, och byt sedan.";
-  return may;
+  if (may || !said || said.textContent === REFUSED) return may;
+  const offered = said.textContent;
+  said.textContent = REFUSED;
+  document.addEventListener("shown", () => (said.textContent = offered), { capture: true, once: true });
+  return false;
 }
 
 function reload() {
@@ -127,17 +134,22 @@ function watch(registration) {
     if (document.visibilityState !== "visible" || performance.now() - looked < OFTEN) return;
     looked = performance.now();
     registration.update().catch(quiet);
+    warn(registration).catch(quiet);
   });
-  if (registration.active) {
-    registration.active.postMessage("visad");
-    ask(registration.active, "lage").then(({ trouble }) => {
-      if (!trouble || Date.now() - trouble.since < LONG) return;
-      const link = document.createElement("a");
-      link.href = new URL("om/utan-nat.html#sparad", root).href;
-      link.textContent = "Se vad du kan göra";
-      say("brist", "En nyare version finns, men den har inte kunnat sparas. Du läser en äldre.", link);
-    }, quiet);
-  }
+  registration.active?.postMessage("visad");
+  warn(registration).catch(quiet);
+}
+
+/** Tell the reader that a newer version has failed for long. @param {ServiceWorkerRegistration} registration */
+async function warn({ active }) {
+  if (!active) return;
+  const { version, trouble } = await ask(active, "lage");
+  // What this version itself lacks is told where the reader looks for it.
+  if (!trouble || trouble.version === version || Date.now() - trouble.since < LONG) return;
+  const link = document.createElement("a");
+  link.href = new URL("om/utan-nat.html#sparad", root).href;
+  link.textContent = "Se vad du kan göra";
+  say("brist", "En nyare version finns, men den har inte kunnat sparas. Du läser en äldre.", link);
 }
 
 /** The site's own registration; a host may have one of its own around it. */

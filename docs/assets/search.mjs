@@ -87,7 +87,9 @@ export async function start(dialog) {
   }
   const answer = () => {
     const found = search(parts, words.value);
-    status.textContent = summary(words.value, found.length);
+    const said = summary(words.value, found.length);
+    // What is written anew is read aloud anew.
+    if (status.textContent !== said) status.textContent = said;
     list.replaceChildren(...found.slice(0, PAGES).map((page) => item(page, words.value)));
   };
   words.addEventListener("input", answer);
@@ -231,11 +233,14 @@ export function stem(word) {
 }
 
 /**
+ * Give the words of a text. One that is pasted may have its letters in two parts ("å" as "a" and a ring), two letters
+ * in one ("ﬁ"), and signs that nobody sees.
  * @param {string} text
  * @returns {string[]}
  */
 function split(text) {
-  return text.toLowerCase().match(/[\p{L}\p{N}]+(?::\d+)?/gu) ?? [];
+  const plain = text.normalize("NFKC").replace(/\p{Cf}/gu, "");
+  return plain.toLowerCase().match(/[\p{L}\p{N}]+(?::\d+)?/gu) ?? [];
 }
 
 /**

@@ -180,3 +180,10 @@ def put(page, what):
 
 def stored_case(edition="2025-09-01", log=()):
     return json.dumps({"routine": "avhysning", "edition": edition, "answers": ANSWERS, "log": list(log)})
+
+
+def hold(page):
+    """Press Enter and hold it, long enough to be repeated."""
+    for _ in range(3):
+        page.keyboard.down("Enter")
+    page.keyboard.up("Enter")

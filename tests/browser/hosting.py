@@ -1,6 +1,8 @@
 """A server that can be stopped, cut off and given another version; a reader of it; and other versions of the project."""
 
+import json
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -28,6 +30,12 @@ def keep_the_archive(wheel, handbook, target):
 build.build_engine = keep_the_archive
 raise SystemExit(build.main())
 """
+
+
+def listed(site):
+    """Return the paths that the service worker of a site keeps."""
+    text = (site / "sw.js").read_text(encoding="utf-8")
+    return sorted(json.loads(re.search(r"^const FILES = (.*);$", text, re.MULTILINE).group(1)))
 
 
 class Handler(SiteHandler):

@@ -1,5 +1,8 @@
 """Forty questions as staff would type them, each with a page that answers it among the first five."""
 
+import json
+from unicodedata import normalize
+
 import pytest
 from playwright.sync_api import expect
 
@@ -98,6 +101,64 @@ def test_every_form_of_a_word_finds_the_same(ask, forms):
     assert all(found == answers[forms[0]] for found in answers.values()), answers
 
 
+@pytest.mark.parametrize(
+    ("pasted", "typed"),
+    [
+        (normalize("NFD", "vräkt störande hyresgäst"), "vräkt störande hyresgäst"),
+        ("ﬂytta till annan kommun", "flytta till annan kommun"),
+        ("hyres\u00adskulden", "hyresskulden"),
+        ("förver\u200bkad", "förverkad"),
+    ],
+    ids=["two-parts", "ligature", "soft-hyphen", "zero-width"],
+)
+def test_what_is_pasted_is_the_same_as_what_is_typed(ask, page, pasted, typed):
+    """A letter in two parts, two letters in one, and signs that nobody sees change nothing, nor what is marked."""
+    assert pasted != typed
+    found, marked = [], []
+    for question in (typed, pasted):
+        found.append(ask(question))
+        marked.append(page.locator(".bk-search__found mark").all_inner_texts())
+    assert found[0]
+    assert found[1] == found[0]
+    assert marked[1] == marked[0] != []
+
+
+def test_a_text_with_letters_in_two_parts_is_found(page, address, site):
+    """A page whose author has pasted such letters is found by who types them whole."""
+    index = (site / "search/search_index.json").read_text(encoding="utf-8")
+    docs = [
+        {key: normalize("NFD", text) for key, text in entry.items()} for entry in json.loads(index)["docs"]
+    ]
+    page.route("**/search_index.json", lambda route: route.fulfill(json={"docs": docs}))
+    page.goto(address + "index.html")
+    page.get_by_role("button", name="Sök").click()
+    page.get_by_role("searchbox").fill("störningar")
+    expect(page.locator(".bk-search__page").first).to_be_visible()
+    targets = page.locator(".bk-search__page").evaluate_all(
+        "links => links.slice(0, 5).map((link) => link.href)"
+    )
+    assert address + QUESTIONS["störningar"] in targets
+    assert page.locator(".bk-search__found mark").count() > 0
+
+
+def test_an_answer_that_is_the_same_is_said_once(ask, page):
+    """Who goes on typing hears that nothing is found once, not at every letter."""
+    ask("xylofonorkester")
+    page.evaluate(
+        """() => {
+          globalThis.said = 0;
+          new MutationObserver(() => (globalThis.said += 1))
+            .observe(document.querySelector("#bk-search-status"), { childList: true, characterData: true, subtree: true });
+        }"""
+    )
+    page.keyboard.type("ns")
+    assert page.locator("#bk-search-words").input_value() == "xylofonorkesterns"
+    assert page.evaluate("globalThis.said") == 0
+    page.locator("#bk-search-words").fill("vräkt")
+    expect(page.locator(".bk-search__page").first).to_be_visible()
+    assert page.evaluate("globalThis.said") == 1
+
+
 def test_a_part_of_a_compound_finds_the_compound(ask):
     assert "mallar/samtycke.html" in ask("samtyck")
     assert set(ask("hyresskuld")) & set(ask("skulder"))
@@ -140,6 +201,15 @@ def test_an_index_that_cannot_be_fetched_is_said_and_fetched_next_time(page, add
     page.keyboard.press("Escape")
     button.click()
     expect(page.get_by_role("status")).to_have_text("Skriv ett eller flera ord.")
+
+
+def test_a_search_that_cannot_be_fetched_is_said(page, address, faults):
+    """Without the program of the search, the dialog says so where the reader looks."""
+    faults.provoke(r"search\.\w+\.mjs|ERR_FAILED")
+    page.route("**/search.*.mjs", lambda route: route.abort())
+    page.goto(address + "index.html")
+    page.get_by_role("button", name="Sök").click()
+    expect(page.get_by_role("status")).to_contain_text("kunde inte hämtas")
 
 
 def test_the_index_is_fetched_only_when_somebody_searches(page, address):

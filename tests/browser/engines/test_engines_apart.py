@@ -4,6 +4,7 @@ Chromium is tried in the same in test_offline.py and test_without_engine.py.
 """
 
 from typing import NamedTuple
+from zipfile import ZipFile
 
 import pytest
 
@@ -18,6 +19,7 @@ KEPT = """async () => {
   const { active } = await navigator.serviceWorker.ready;
   while (active.state !== "activated") await new Promise((changed) => active.addEventListener("statechange", changed));
 }"""
+LAST = "[...document.querySelectorAll('a[href*=\".html\"]')].filter((link) => link.checkVisibility()).at(-1)"
 TARGETS = """() => [...document.querySelectorAll(".bk-static a")]
   .filter((link) => link.checkVisibility()).map((link) => link.getAttribute("href").split("#")[1])"""
 
@@ -68,6 +70,21 @@ def test_the_edition_in_one_file(open_tab, site, engine, routine, planned):
     found = tab.read()
     assert (found["branch"], found["steps"]) == (BRANCH, planned(ANSWERS))
     assert tab.seen(f"#{BRANCH}") == [True]
+
+
+@pytest.mark.parametrize("name", ["lagen/tre-veckor.html", "checklista.html"])
+def test_a_page_of_the_zip_alone_and_in_its_folder(open_tab, site, tmp_path, name):
+    """Opened inside the zip, without the files beside it, a page says that it must be unpacked; unpacked, it does not."""
+    for folder, all_of_it in (("alone", False), ("whole", True)):
+        with ZipFile(site / "ladda-ner/bo-kvar-handbok.zip") as archive:
+            archive.extractall(tmp_path / folder, None if all_of_it else [f"bo-kvar/{name}"])
+        address = (tmp_path / folder / "bo-kvar" / name).as_uri()
+        tab = open_tab(FromDisk(address))
+        tab.open(address)
+        assert tab.seen("#packa-upp") == [not all_of_it]
+        if not all_of_it:
+            tab.run(f"() => {{ {LAST}.click(); }}")
+            assert tab.run("() => [document.activeElement.id, location.href]") == ["packa-upp", address]
 
 
 def test_without_javascript_the_links_lead_on(open_tab, host_of, site, routine, engine, faults):

@@ -1,6 +1,7 @@
 """The two editions for download open from a disk, where a page may read nothing but itself."""
 
 import re
+from pathlib import Path
 from posixpath import dirname, join, normpath
 from urllib.parse import unquote, urlsplit
 from zipfile import ZipFile
@@ -10,6 +11,7 @@ from acting import Checklist
 from playwright.sync_api import expect
 
 FOLDER = "ladda-ner"
+UNPACK = "#packa-upp"
 
 
 @pytest.fixture
@@ -36,6 +38,72 @@ def unpacked(site, tmp_path_factory):
     with ZipFile(site / FOLDER / "bo-kvar-handbok.zip") as archive:
         archive.extractall(folder)
     return folder / "bo-kvar"
+
+
+@pytest.fixture
+def alone(site, tmp_path):
+    """A function that gives one page as Windows opens it inside the zip: in a folder of its own, without the others."""
+
+    def unpacked_alone(name):
+        with ZipFile(site / FOLDER / "bo-kvar-handbok.zip") as archive:
+            return Path(archive.extract(f"bo-kvar/{name}", tmp_path))
+
+    return unpacked_alone
+
+
+@pytest.mark.parametrize("width", [1280, 390])
+@pytest.mark.parametrize("name", ["index.html", "lagen/tre-veckor.html", "checklista.html"])
+def test_a_page_opened_inside_the_zip_says_that_it_must_be_unpacked(context, alone, name, width):
+    """Alone, a page says so first, in the window; its links lead there, and not to files that are missing."""
+    page = context.new_page()
+    page.set_viewport_size({"width": width, "height": 844})
+    address = alone(name).as_uri()
+    page.goto(address)
+    said = page.locator(UNPACK)
+    expect(said).to_be_visible()
+    box = said.bounding_box()
+    assert box["y"] >= 0
+    assert box["y"] + box["height"] <= 844
+    assert box["x"] + box["width"] <= width
+    link = page.locator('a[href*=".html"]:visible').last
+    link.scroll_into_view_if_needed()
+    link.click()
+    expect(said).to_be_focused()
+    expect(said).to_be_in_viewport(ratio=1)
+    assert page.url == address
+
+
+@pytest.mark.parametrize("name", ["index.html", "lagen/tre-veckor.html", "checklista.html"])
+def test_a_page_of_the_folder_says_nothing_of_a_zip(context, unpacked, faults_said, name):
+    """With its files beside it, a page does not say it: not to the eye, not aloud, not on paper; its links lead on."""
+    page = context.new_page()
+    page.goto((unpacked / name).as_uri())
+    said = page.locator(UNPACK)
+    words = said.locator("strong").text_content()
+    for media in ("screen", "print"):
+        page.emulate_media(media=media)
+        expect(said).to_be_hidden()
+    page.emulate_media(media="screen")
+    assert words not in page.locator("body").aria_snapshot()
+    link = page.locator('a[href*=".html"]:visible').last
+    target = link.evaluate("(link) => link.href")
+    link.click()
+    expect(page).to_have_url(target)
+    assert faults_said == []
+
+
+def test_only_the_folder_speaks_of_a_zip(site, unpacked):
+    """Every page of the folder can say it, no page of the site does, and no search finds it."""
+    holding = [
+        {
+            path.relative_to(root).as_posix()
+            for path in root.rglob("*.html")
+            if UNPACK[1:] in path.read_text("utf-8")
+        }
+        for root in (site, unpacked)
+    ]
+    assert holding == [set(), {path.relative_to(unpacked).as_posix() for path in unpacked.rglob("*.html")}]
+    assert UNPACK[1:] not in (unpacked / "search/index.js").read_text(encoding="utf-8")
 
 
 def test_the_edition_in_one_file_opens_from_the_disk(context, asked, site):

@@ -1,17 +1,30 @@
-"""Visited once, the site works without a server; what cannot be kept is said, and harms nothing."""
+"""Visited once, the site works without a server; what cannot be kept, or is lost, is said, and harms nothing."""
 
-import json
 import re
 
+import pytest
+from hosting import listed
 from playwright.sync_api import expect
 
 STATUS = "om/utan-nat.html"
-
-
-def listed(site):
-    """Return the paths that the service worker of a site keeps."""
-    text = (site / "sw.js").read_text(encoding="utf-8")
-    return sorted(json.loads(re.search(r"^const FILES = (.*);$", text, re.MULTILINE).group(1)))
+LOST = "ordlista.html"
+YEAR = 365 * 86_400_000
+# What the service worker notes for the page that tells the reader; the first version's notes are found at its place.
+NOTED = """async (trouble) => {
+  const store = await caches.open(`bo-kvar ${location.origin}/`);
+  const place = `${location.origin}/.bo-kvar?brist`;
+  if (trouble) await store.put(place, new Response(JSON.stringify(trouble)));
+  return (await store.match(place))?.json();
+}"""
+INSTALL = """async () => {
+  const { installing } = await navigator.serviceWorker.register("sw.js", { updateViaCache: "none" });
+  await new Promise((resolve) => installing.addEventListener("statechange", resolve, { once: true }));
+  return installing.state;
+}"""
+EVICT = """async (path) => {
+  const store = await caches.open(`bo-kvar ${location.origin}/`);
+  return store.delete(new URL(path, location.origin), { ignoreSearch: true });
+}"""
 
 
 def test_the_checklist_works_with_the_server_stopped(offline):
@@ -119,25 +132,65 @@ def test_a_disk_that_is_full_at_the_first_visit(host, reader, quota):
     assert reader.kept() == listed(host.folder)
 
 
-def test_the_status_by_its_buttons(host, reader):
-    """The page says that nothing is kept; then keeps it, with version and size; then lets go of it."""
-    reader.go(STATUS)
-    status = reader.page.locator("#sparad-status")
-    buttons = reader.page.locator(".bk-kept button")
-    # The page's script puts them there; all() would not wait for it.
-    expect(buttons).to_have_count(2)
-    save, remove = buttons.all()
-    expect(remove).to_be_hidden()
-    save.click()
-    version = re.search(
-        r'^const VERSION = "(\w+)"', (host.folder / "sw.js").read_text(encoding="utf-8")
-    ).group(1)
-    expect(status).to_contain_text(version, timeout=30_000)
-    remove.click()
-    expect(remove).to_be_hidden()
-    assert reader.page.evaluate("caches.keys()") == []
-    assert reader.page.evaluate("navigator.serviceWorker.getRegistrations().then((all) => all.length)") == 0
-    assert reader.page.evaluate("document.activeElement.textContent") == save.inner_text()
+@pytest.mark.parametrize(
+    ("ahead", "ended"), [(YEAR, "installed"), (-60_000, "redundant")], ids=["a-year-ahead", "a-minute-ago"]
+)
+def test_a_disk_that_was_full_on_a_day_that_has_not_come(host, reader, ahead, ended):
+    """After a full disk the browser waits for an hour; not for a year, since the clock was wrong that day."""
+    reader.go("index.html")
+    now = reader.page.evaluate("Date.now()")
+    version = re.search(r'^const VERSION = "(\w+)"', (host.folder / "sw.js").read_text(encoding="utf-8"))[1]
+    noted = {"why": "fullt", "version": version, "since": now + ahead, "last": now + ahead}
+    reader.page.evaluate(NOTED, noted)
+    assert reader.page.evaluate(INSTALL) == ended
+    assert reader.kept() == (listed(host.folder) if ended == "installed" else [])
+
+
+@pytest.mark.parametrize("ahead", [YEAR, -YEAR], ids=["a-year-ahead", "a-year-ago"])
+def test_what_has_failed_since_a_day_that_has_not_come(host, reader, ahead):
+    """A time that the clock has not reached counts as none: the fault begins now. One that has passed is remembered."""
+    reader.go("index.html")
+    now = reader.page.evaluate("Date.now()")
+    reader.page.evaluate(NOTED, {"why": "nat", "version": "0", "since": now + ahead, "last": now + ahead})
+    host.instead[LOST] = b"<!-- something else -->"
+    assert reader.page.evaluate(INSTALL) == "redundant"
+    trouble = reader.page.evaluate(NOTED)
+    assert trouble["why"] == "andrad"
+    assert trouble["since"] == now + ahead if ahead < 0 else now <= trouble["since"] <= trouble["last"]
+
+
+def test_a_page_that_the_browser_has_thrown_away(host, visited):
+    """Without a network it is said to be lost, not missing; with one it is fetched, and kept again."""
+    assert visited.page.evaluate(EVICT, LOST)
+    with host.gone():
+        assert visited.go("finns-inte.html").status == 404
+        missing = visited.page.locator("h1").inner_text()
+        assert visited.go(f"{LOST}?fran=mejl").status == 503
+        assert visited.page.locator("h1").inner_text() != missing
+        assert visited.page.evaluate("document.styleSheets.length") > 0
+        assert visited.page.locator('main a:not([href=""])').evaluate_all(
+            "links => Promise.all(links.map((link) => fetch(link.href).then(({ ok }) => ok)))"
+        ) == [True, True]
+    with visited.page.expect_navigation():
+        visited.page.locator('main a[href=""]').click()
+    expect(visited.page.locator("header.md-header")).to_be_visible()
+    visited.until(f"async () => Boolean(await caches.match('{LOST}', {{ ignoreSearch: true }}))")
+    host.stop()
+    assert visited.go(LOST).status == 200
+
+
+def test_a_store_that_the_browser_has_thrown_away(host, visited):
+    """When all that was kept is gone, and only the service worker stays, any page fetches it all again."""
+    visited.page.evaluate(
+        "caches.keys().then((names) => Promise.all(names.map((name) => caches.delete(name))))"
+    )
+    with host.gone():
+        assert visited.go(LOST).status == 503
+    visited.go("index.html")
+    visited.until(f"async () => Boolean(await caches.match('{LOST}', {{ ignoreSearch: true }}))")
+    visited.go(STATUS)
+    expect(visited.page.locator("#sparad-status")).to_contain_text("version", timeout=30_000)
+    assert visited.kept() == listed(host.folder)
 
 
 def test_the_kill_switch_and_back(host, visited):
@@ -158,14 +211,3 @@ def test_the_kill_switch_and_back(host, visited):
     visited.visit()
     host.stop()
     visited.checklist.open()
-
-
-def test_where_nothing_can_be_kept_the_page_says_so(reader):
-    """Without https, and in some private windows, a browser has no service worker; with one the page offers buttons."""
-    reader.go(STATUS)
-    buttons = reader.page.locator(".bk-kept button")
-    expect(buttons).to_have_count(2)
-    reader.page.add_init_script("delete Navigator.prototype.serviceWorker")
-    reader.go(STATUS)
-    expect(reader.page.locator("#sparad-status")).to_contain_text("https")
-    expect(buttons).to_have_count(0)

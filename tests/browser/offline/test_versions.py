@@ -110,6 +110,67 @@ def test_the_offer_covers_nothing_and_can_be_put_off(offered):
     expect(offered.offer).to_have_count(0)
 
 
+def test_the_offer_put_off_by_a_double_click(offered):
+    """What moves up where "Senare" was does not get the second press: the reader stays where they are."""
+    page, offer = offered.page, offered.offer
+    expect(offer.get_by_role("status")).not_to_be_empty()
+    later = offer.locator(".bk-update__later")
+    box = later.bounding_box()
+    middle = (box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+    # The page has a link there when the offer is gone.
+    page.evaluate(
+        """([x, y]) => {
+          const link = document.body.appendChild(document.createElement("a"));
+          Object.assign(link, { href: "ordlista.html", textContent: "Ordlista", className: "bk-behind" });
+          const style = { position: "fixed", left: `${x - 40}px`, top: `${y - 10}px`, width: "80px", height: "20px", zIndex: 0 };
+          for (const [name, value] of Object.entries(style)) link.style.setProperty(name.replace("I", "-i"), value);
+          document.querySelector(".bk-update").style.setProperty("position", "relative");
+          document.querySelector(".bk-update").style.setProperty("z-index", "1");
+        }""",
+        middle,
+    )
+    address = page.url
+    page.mouse.dblclick(*middle)
+    expect(offer).to_have_count(0)
+    assert page.url == address
+    assert offered.checklist.answered() == ANSWERS
+    # One press is enough for it, when it is meant.
+    with page.expect_navigation():
+        page.mouse.click(*middle)
+
+
+def test_what_is_refused_is_said_until_something_else_happens(offered):
+    """On a shared computer the change is refused, at the button; the word goes when the case has changed."""
+    checklist, page = offered.checklist, offered.page
+    checklist.use(checklist.tick(TICKED).click)
+    checklist.use(page.locator("#delad").click)
+    said, change = offered.offer.get_by_role("status"), offered.offer.locator(".bk-button")
+    offer = said.inner_text()
+    for _ in range(2):
+        change.click()
+        expect(said).not_to_have_text(offer)
+    checklist.use(checklist.tick(TICKED).click)
+    expect(said).to_have_text(offer)
+
+
+def test_a_page_that_is_left_open_tells_of_what_has_failed(visited, host, second_site):
+    """Whoever comes back after a week to a page that was open all the time is told, as on a page that is loaded."""
+    visited.page.clock.install()
+    visited.go("index.html")
+    host.folder = second_site
+    host.instead["ordlista.html"] = b"<!-- something else -->"
+    assert visited.update() == "redundant"
+    expect(visited.offer).to_have_count(0)
+    for days, told in ((1, 0), (8, 1)):
+        visited.page.clock.fast_forward(days * 86_400_000)
+        # The same as when the reader comes back to the tab.
+        visited.page.evaluate("document.dispatchEvent(new Event('visibilitychange'))")
+        visited.page.evaluate(
+            "navigator.serviceWorker.getRegistration().then((found) => found.update()).catch(() => {})"
+        )
+        expect(visited.offer).to_have_count(told)
+
+
 def test_two_tabs(offered, open_reader, host):
     """Changed in one tab, the other keeps its case and its files, also without a server, until it is loaded anew."""
     other = open_reader()
