@@ -1,39 +1,12 @@
 /**
  * What the pages' own controls do: the buttons that open a dialog, tables that a keyboard can scroll,
- * the theme's single-letter shortcuts, which are switched off, and one press too many, which does nothing.
+ * and the theme's single-letter shortcuts, which are switched off.
  *
  * The dialogs are native: the browser keeps the focus inside, makes the rest of the page inert, closes on
  * Escape and gives the focus back to the button.
  */
 
-/** What a press was on. @type {Element | null} */
-let pressed = null;
-
-// What a press does may put another control under the pointer, or give one the focus: "Stäng" where "Meny" was, a link
-// where "Senare" was. The second press of a double click, and a key that is held, never reach that one.
-addEventListener(
-  "click",
-  (event) => {
-    const target = /** @type {Element} */ (event.target);
-    const control = target.closest("label")?.control ?? target.closest("a, button, input, select, summary, textarea");
-    if (event.detail < 2) {
-      pressed = control;
-    } else if (control !== pressed) {
-      event.preventDefault();
-      event.stopImmediatePropagation();
-    }
-  },
-  true,
-);
-addEventListener(
-  "keydown",
-  (event) => {
-    if (event.repeat && event.key === "Enter" && !(event.target instanceof HTMLTextAreaElement)) {
-      event.preventDefault();
-    }
-  },
-  true,
-);
+import "./checklist/pressing.mjs";
 
 /** @type {NodeListOf<HTMLButtonElement>} */
 const openers = document.querySelectorAll("button[data-opens]");

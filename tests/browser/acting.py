@@ -62,6 +62,10 @@ class Checklist:
         self.message = self.element.locator('[data-part="message"]')
         self.links = self.element.locator(".bk-static")
 
+    def said(self, place):
+        """Return what is said at a control, or ("har") of what no control has brought about."""
+        return self.page.locator(f"#bk-sagt-{place}")
+
     def open(self, where=PAGE, *, ready=True):
         """Go to the checklist and wait until it answers."""
         self.page.goto(self.address + where)

@@ -24,7 +24,7 @@ def test_storage_that_is_blocked(unopened):
     unopened.answer(**ANSWERS)
     expect(unopened.message).to_be_empty()
     unopened.use(unopened.page.locator("#spara").click)
-    expect(unopened.message).to_be_visible()
+    expect(unopened.said("spara")).to_be_visible()
     unopened.use(unopened.tick("aktualisera").click)
     assert unopened.statuses()["aktualisera"] == "done"
 
@@ -36,7 +36,7 @@ def test_storage_that_becomes_full(saving):
         "() => { Storage.prototype.setItem = () => { throw new DOMException('full', 'QuotaExceededError'); }; }"
     )
     saving.use(saving.tick("brev").click)
-    expect(saving.message).to_be_visible()
+    expect(saving.said("har")).to_be_visible()
     assert saving.statuses()["aktualisera"] == "done"
     assert saving.statuses()["brev"] in ("done", "pending")
     assert kept(saving.page) == before
@@ -63,7 +63,7 @@ def test_what_a_later_version_of_the_page_has_kept(unopened):
     unopened.use(unopened.page.locator("#spara").click)
     unopened.answer(hushall="barnfamilj")
     assert unopened.page.evaluate("(key) => localStorage.getItem(key)", KEY) == later
-    expect(unopened.message).to_be_visible()
+    expect(unopened.said("har")).to_be_visible()
     unopened.use(unopened.page.locator("#rensa").click)
     assert kept(unopened.page) is None
 
@@ -128,7 +128,7 @@ def test_another_household_in_another_tab(saving):
     other.answer(hushall="utan-barn")
     before = kept(saving.page)
     other.use(page.locator("#spara").click)
-    expect(other.message).to_be_visible()
+    expect(other.said("spara")).to_be_visible()
     assert kept(saving.page) == before
     assert other.answered() == {"hushall": "utan-barn"}
 

@@ -5,7 +5,7 @@ import { bringUpToDate, today, watchDays } from "./days.mjs";
 import { download, takeDropped, textOf } from "./files.mjs";
 import { Keeping } from "./keeping.mjs";
 import { Parts, fragment } from "./parts.mjs";
-import { Presses } from "./pressing.mjs";
+import { changed } from "./pressing.mjs";
 import { Sight } from "./sight.mjs";
 import { morph } from "./vendor/morphlex.mjs";
 
@@ -67,7 +67,6 @@ export class CaseChecklist extends HTMLElement {
   #known = false;
   #parts = new Parts();
   #sight = new Sight();
-  #presses = new Presses();
   /** What is done once the page shows the answers to all that has been used. @type {(() => void)[]} */
   #after = [];
   /** What the engine has found out already, by request. @type {Map<string, Answer>} */
@@ -79,7 +78,6 @@ export class CaseChecklist extends HTMLElement {
   #resting = false;
 
   connectedCallback() {
-    this.#presses.watch(this);
     this.addEventListener("change", (event) => this.#used(event.target));
     this.addEventListener("input", ({ target }) => {
       if (target instanceof HTMLInputElement && target.type === "text" && WHOLE_DAY.test(target.value)) this.#used(target);
@@ -335,7 +333,7 @@ export class CaseChecklist extends HTMLElement {
     else if (before || used === "rensa" || used === "spara") this.#keeping.forget(used === "rensa");
     this.#guard();
     if (this.#known && answer.view.at) this.#reveal(answer.view.at);
-    this.#presses.changed();
+    changed();
     this.dataset.state = "ready";
     this.#busy = false;
     if (this.#known) this.dispatchEvent(new CustomEvent("shown"));

@@ -36,9 +36,9 @@ function read(text) {
     const { form, saved, view, case: kept, pending, id } = JSON.parse(text);
     if (form > FORM) return { ...nothing, fault: NEWER };
     if (typeof kept !== "string") return { ...nothing, fault: BROKEN };
-    // After the clock has been turned back a case seems to be from tomorrow: its days begin now.
     const days = Number(view?.days) || DAYS;
-    const until = (Number(saved) || Date.now()) + days * DAY;
+    // After the clock has been turned back a case seems to be from tomorrow: its days begin now.
+    const until = Math.min(Number(saved) || Date.now(), Date.now()) + days * DAY;
     if (Date.now() > until) return { ...nothing, fault: tooOld(until, days), old: true };
     const given = typeof id === "string" ? { id } : {};
     return { ...nothing, case: kept, view, pending: Array.isArray(pending) ? pending.slice(0, MOST_PENDING) : [], ...given };
