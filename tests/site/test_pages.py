@@ -101,6 +101,38 @@ def test_a_page_without_front_matter_is_one_fault(told):
     assert fault.startswith("docs/storning.md:1:1: sidhuvudet saknas (börja med en rad ---, sedan title, ")
 
 
+@pytest.mark.parametrize(
+    ("search", "replace", "place"),
+    [
+        ("next: [lagen/barn.md]\n---\n", "next: [lagen/barn.md]\n", "1:1: sidhuvudet slutar aldrig"),
+        ("title: Störning", "title:\tStörning", "2:7: tabb i sidhuvudet"),
+        ("  Läs JB", "\tLäs JB", "5:1: tabb i sidhuvudet"),
+        ("title: Störning", "\ufefftitle: Störning", "2:1: här står ett tecken som inte syns"),
+        ("title: Störning", "title: " + "[" * 5000, "1:1: sidhuvudet är för djupt"),
+    ],
+)
+def test_front_matter_that_would_be_published_as_text_is_one_fault(told, search, replace, place):
+    """MkDocs takes a front matter that it cannot read for text, and publishes it."""
+    (fault,) = told(search, replace)
+    assert fault.startswith(f"docs/storning.md:{place}")
+    assert fault.endswith(")")
+
+
+def test_a_page_in_another_encoding_is_one_fault(told, tmp_path):
+    told()
+    (tmp_path / "docs/storning.md").write_bytes(WHOLE.encode("latin-1"))
+    found, _ = check_pages(tmp_path / "docs", SOURCES)
+    assert [str(fault) for fault in found] == [
+        "docs/storning.md:2:10: filen är inte skriven i UTF-8 (spara den som UTF-8)"
+    ]
+
+
+def test_windows_lines_are_lines(told, tmp_path):
+    told()
+    (tmp_path / "docs/storning.md").write_bytes(WHOLE.replace("\n", "\r\n").encode())
+    assert check_pages(tmp_path / "docs", SOURCES)[0] == []
+
+
 def test_front_matter_that_is_no_mapping_is_one_fault(told):
     assert told(WHOLE, "---\nbara text\n---\n") == [
         "docs/storning.md:1:1: sidhuvudet ska ha nycklar med värden (nyckel: värde)"
