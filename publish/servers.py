@@ -11,6 +11,8 @@ from html import escape
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
+from publish.commands import BuildError
+
 # A name with a hash of the content in it: name.0123abcd.css, or a folder name-0123abcd/. Read by Python, nginx and Apache.
 HASHED = r"/assets/(.*/)?([^/]+-[0-9a-f]{8}/.+|[^/]+\.[0-9a-f]{8}\.[^/]+)$"
 FOREVER = "public, max-age=31536000, immutable"
@@ -36,8 +38,27 @@ TYPES = {
     "sha256": "text/plain",
     "zip": "application/zip",
 }
+# A plain address: scheme, host, perhaps a port and a path, whose other letters stand as %-signs.
+ADDRESS = re.compile(
+    r"https?://([A-Za-z0-9](?:[A-Za-z0-9.-]*[A-Za-z0-9])?|\[[0-9A-Fa-f:.]+\])(:[0-9]{1,5})?(/[A-Za-z0-9._~%+@,!-]*)*"
+)
+# What a path may not hold, also behind %-signs: nginx and Apache read these as their own.
+UNSAFE = re.compile(r"""["'`\\<>{}();$#?*|^\ufffd]""")
 # Where the examples have the site; the one thing to change in them.
 FOLDER = "/srv/bo-kvar"
+
+
+def check_address() -> None:
+    """Raise BuildError where ``SITE_URL`` is set to anything but a plain address.
+
+    It is written into every page and into servers' rules as it stands: a quote would end what it stands in.
+    """
+    address = os.environ.get("SITE_URL", "")
+    path = unquote(urlsplit(address).path, errors="replace") if ADDRESS.fullmatch(address) else ""
+    if address and (not path.isprintable() or UNSAFE.search(path) or not ADDRESS.fullmatch(address)):
+        raise BuildError(
+            f"SITE_URL är {address!a} (skriv en hel adress, till exempel https://exempel.se/bo-kvar/)"
+        )
 
 
 def base_path() -> str:
