@@ -22,6 +22,7 @@ from publish.texts import faults_in, published, text_faults
 DOCS = ROOT / "docs"
 # The same fence as MkDocs looks for.
 FRONT_MATTER = re.compile(r"---[ \t]*\n(.*?\n)(?:---|\.\.\.)[ \t]*(?:\n|$)", re.DOTALL)
+MACRO = re.compile(r"\{\{|\{%")
 FENCE = re.compile(r"---[ \t]*(?:\n|$)")
 # What each key is for, in the words of the remedy.
 REQUIRED = {
@@ -105,11 +106,13 @@ def check_pages(docs: Path, sources: Collection[str]) -> tuple[list[Problem], li
             faults += broken
             continue
         try:
-            page = read_page(raw.decode("utf-8").replace("\r\n", "\n"), file)
+            text = raw.decode("utf-8").replace("\r\n", "\n")
+            page = read_page(text, file)
         except BrokenDataError as error:
             faults += error.problems
         else:
             pages.append(page)
+            faults += macro_faults(page, text)
             faults += page_faults(page, sources=sources, names=files.keys() - {name})
     return sorted(faults), pages
 
@@ -174,6 +177,15 @@ def page_faults(page: Page, *, sources: Collection[str], names: Collection[str])
     yield from date_faults(page, [key for key in DATES if key in whole])
     yield from unknown(page.items("sources"), sources, "källan")
     yield from unknown(page.items("next"), names, "nästa sida")
+
+
+def macro_faults(page: Page, text: str) -> Iterator[Problem]:
+    """Yield a fault for the first macro of a page that does not ask for macros: it would be published as it stands."""
+    found = MACRO.search(text)
+    if found and page.text("render_macros") != "true":
+        before = text[: found.start()]
+        place = Place(page.file, before.count("\n") + 1, len(before) - before.rfind("\n"))
+        yield Problem(place, "makrot visas som det står (lägg till render_macros: true i sidhuvudet)")
 
 
 def summary_faults(page: Page) -> Iterator[Problem]:

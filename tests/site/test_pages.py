@@ -29,7 +29,7 @@ def told(tmp_path):
     def faults(search="", replace=""):
         assert search in WHOLE
         docs = tmp_path / "docs"
-        (docs / "lagen").mkdir(parents=True)
+        (docs / "lagen").mkdir(parents=True, exist_ok=True)
         (docs / "lagen/barn.md").write_text(WHOLE.replace("lagen/barn.md", "storning.md"), encoding="utf-8")
         (docs / "storning.md").write_text(WHOLE.replace(search, replace, 1), encoding="utf-8")
         found, _ = check_pages(docs, SOURCES)
@@ -116,6 +116,20 @@ def test_front_matter_that_would_be_published_as_text_is_one_fault(told, search,
     (fault,) = told(search, replace)
     assert fault.startswith(f"docs/storning.md:{place}")
     assert fault.endswith(")")
+
+
+def test_a_macro_that_would_be_published_as_it_stands_is_one_fault(told):
+    """A page says that it has macros; one that does not say so shows them to the reader."""
+    (fault,) = told("Text.", "Text, {{ edition() }}.")
+    assert fault.startswith("docs/storning.md:12:7: makrot visas som det står (lägg till render_macros")
+    assert told("Text.", "Text, {: .klass }.") == []
+
+
+def test_a_macro_of_a_page_that_says_so_is_no_fault(told, tmp_path):
+    told()
+    page = tmp_path / "docs/storning.md"
+    page.write_text(WHOLE.replace("---\n\nText.", "render_macros: true\n---\n\n{{ edition() }}"), encoding="utf-8")
+    assert check_pages(tmp_path / "docs", SOURCES)[0] == []
 
 
 def test_a_page_in_another_encoding_is_one_fault(told, tmp_path):
