@@ -1,5 +1,5 @@
 # Two commands for everybody: `make serve` and `make test`. Each sets up what it needs, and does so once:
-# .venv and node_modules are made anew only when their locks change.
+# .venv and node_modules are made anew only when their locks change, or when part of them is lost.
 # Needs Python >= 3.11, git and make; Node.js >= 20 is used where it is found, and fetched with pip where it is not.
 
 SHELL := bash
@@ -24,6 +24,13 @@ export NO_MKDOCS_2_WARNING := 1
 python := .venv/.python-ready
 node := .venv/.node-ready
 modules := node_modules/.modules-ready
+
+# A mark that no longer tells the truth is taken away before its date is looked at.
+ifneq ($(filter-out help clean,$(or $(MAKECMDGOALS),help)),)
+  ifneq ($(PYTHON),)
+    $(shell PYTHONUTF8=1 $(PYTHON) -m publish.ready >&2)
+  endif
+endif
 
 help:
 	@echo 'make serve   bygger webbplatsen och visar den på den här datorn'
@@ -66,9 +73,10 @@ $(python): requirements.lock
 	@[ -n '$(PYTHON)' ] || { echo 'Python 3.11 eller nyare behövs, men hittades inte.' >&2; exit 1; }
 	@echo 'Sätter upp Python i .venv …'
 	@$(PYTHON) -m venv --clear .venv
-	@.venv/bin/python -m pip install -qq --no-deps --require-hashes -r requirements.lock
+	@.venv/bin/python -m pip install -qq --no-deps --require-hashes -r requirements.lock || \
+	    { echo 'Fel: Pythons paket kunde inte hämtas (se ovanför; kontrollera nätet och kör igen)' >&2; exit 1; }
 	@.venv/bin/python -m pip check >/dev/null
-	@touch $@
+	@$(PYTHON) -m publish.ready $@
 
 # Node.js comes through pip only where there is none: the package is large.
 $(node): requirements-node.lock $(python)
@@ -78,8 +86,9 @@ $(node): requirements-node.lock $(python)
 
 $(modules): package-lock.json $(node)
 	@echo 'Sätter upp node_modules …'
-	@npm ci --ignore-scripts --no-audit --no-fund --loglevel=error >/dev/null
-	@touch $@
+	@npm ci --ignore-scripts --no-audit --no-fund --loglevel=error >/dev/null || \
+	    { echo 'Fel: paketen till node_modules kunde inte hämtas (se ovanför; kontrollera nätet och kör igen)' >&2; exit 1; }
+	@$(PYTHON) -m publish.ready $@
 
 lock: $(node)
 	npm install --package-lock-only --omit-lockfile-registry-resolved --ignore-scripts --no-audit --no-fund

@@ -4,7 +4,7 @@ The site is built beside the old one and takes its place when it is complete, so
 never leaves half a site behind.
 """
 
-import shutil
+import signal
 import sys
 import time
 from collections.abc import Callable
@@ -14,9 +14,14 @@ from checklist.loading import load
 from macros.maps import dot_sources
 from publish.commands import ROOT, BuildError, run
 from publish.engine import LARGEST, LIBRARY, build_engine
+from publish.faults import explained
 from publish.finish import finish
 from publish.maps import draw_maps
+from publish.pagefaults import told
+from publish.pages import check_all
 from publish.precompress import ahead
+from publish.servers import check_address
+from publish.swapping import alone, check_places, recover, room, swap
 from publish.wheel import build_wheel
 
 BUILD = ROOT / "build"
@@ -27,31 +32,44 @@ Result = TypeVar("Result")
 def main() -> int:
     """Build everything in order; the first fault ends the build with one line."""
     started = time.perf_counter()
+    # Asked to stop, a build ends what it has started, as it does for Ctrl-C.
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
     try:
-        build()
+        check_address()
+        check_places(BUILD, SITE)
+        BUILD.mkdir(exist_ok=True)
+        with alone(BUILD):
+            recover(BUILD, SITE)
+            build()
     except BuildError as error:
         print(f"Fel: {error}", file=sys.stderr)
         return 1
+    except OSError as error:
+        print(f"Fel: {explained(error, ROOT)}", file=sys.stderr)
+        return 1
+    except KeyboardInterrupt:
+        print("Fel: bygget avbröts; webbplatsen i site/ står som förut", file=sys.stderr)
+        return 130
     print(f"Webbplatsen är klar i site/ efter {seconds(time.perf_counter() - started)}")
     return 0
 
 
 def build() -> None:
     """Run the steps: the data first, since everything else is made from it."""
-    BUILD.mkdir(exist_ok=True)
     step("underlaget", lambda: checklist("check", fault="Underlaget har fel"))
+    step("texterna", check_pages)
     handbook = BUILD / "handbook.json"
     text = step("handboken som JSON", lambda: checklist("export", fault="Handboken kunde inte exporteras"))
     handbook.write_text(text, encoding="utf-8")
     wheel = step("motorns paket", lambda: build_wheel(BUILD / "wheel"))
     step("grenkartor", lambda: draw_maps(dot_sources(load()), BUILD / "maps"))
-    site = BUILD / "site"
-    with ahead(LIBRARY / LARGEST):
-        step("motorn för webbläsaren", lambda: build_engine(wheel, handbook, BUILD / "engine"), tell=True)
-        step("sidorna", lambda: mkdocs(str(site)))
-    step("sidornas tillbehör", lambda: finish(site, BUILD / "engine", load()))
-    shutil.rmtree(SITE, ignore_errors=True)
-    site.rename(SITE)
+    with room(BUILD) as making:
+        site = making / "site"
+        with ahead(LIBRARY / LARGEST):
+            step("motorn för webbläsaren", lambda: build_engine(wheel, handbook, BUILD / "engine"), tell=True)
+            step("sidorna", lambda: mkdocs(str(site)))
+        step("sidornas tillbehör", lambda: finish(site, BUILD / "engine", load()))
+        swap(site, SITE, BUILD)
 
 
 def step(name: str, work: Callable[[], Result], *, tell: bool = False) -> Result:
@@ -73,10 +91,18 @@ def checklist(verb: str, *, fault: str) -> str:
     return run([sys.executable, "-m", "checklist", verb], fault=fault)
 
 
+def check_pages() -> None:
+    """Raise BuildError, with every fault above it, where a text that is published is not whole."""
+    faults, _ = check_all()
+    if faults:
+        print(*faults, sep="\n", file=sys.stderr)
+        raise BuildError(f"Sidorna har {len(faults)} fel (de står ovanför)")
+
+
 def mkdocs(site: str) -> str:
     """Let MkDocs build the pages; a warning is a fault (its own --quiet would hide which)."""
     command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", site]
-    return run(command, fault="Sidorna kunde inte byggas", quiet=True)
+    return run(command, fault="Sidorna kunde inte byggas", told=told)
 
 
 if __name__ == "__main__":

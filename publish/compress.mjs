@@ -1,6 +1,8 @@
-// Compresses files with gzip and brotli, as hard as either can; a form that gains too little becomes an empty file.
+// Compresses files with gzip and brotli, as hard as either can; a form that gains too little becomes empty.
+// Each is written after its SHA-256 (32 bytes), so that who reads it later can see that it is whole.
 //
 // On standard input, as JSON: a list of {source, target, form}: paths, and "gz" or "br".
+import { createHash } from "node:crypto";
 import { readFileSync, renameSync, writeFileSync } from "node:fs";
 import { promisify } from "node:util";
 import { brotliCompress, constants, gzip } from "node:zlib";
@@ -9,9 +11,16 @@ import { brotliCompress, constants, gzip } from "node:zlib";
 
 // Below this the reader's browser wins nothing by unpacking.
 const GAIN = 0.95;
+// Where gzip says which system made it, and "unknown" (RFC 1952): every computer is to write the same bytes.
+const SYSTEM = 9;
+const UNKNOWN = 255;
 
 const compress = {
-  gz: (/** @type {Buffer} */ bytes) => promisify(gzip)(bytes, { level: 9 }),
+  gz: async (/** @type {Buffer} */ bytes) => {
+    const packed = await promisify(gzip)(bytes, { level: 9 });
+    packed[SYSTEM] = UNKNOWN;
+    return packed;
+  },
   br: (/** @type {Buffer} */ bytes) =>
     promisify(brotliCompress)(bytes, {
       params: {
@@ -29,8 +38,10 @@ await Promise.all(
   jobs.map(async ({ source, target, form }) => {
     const bytes = readFileSync(source);
     const small = await compress[form](bytes);
-    // A build that is stopped half-way must not leave half a file under a name that the next one trusts.
-    writeFileSync(`${target}.new`, small.length < GAIN * bytes.length ? small : "");
-    renameSync(`${target}.new`, target);
+    const kept = small.length < GAIN * bytes.length ? small : Buffer.alloc(0);
+    // A build that is stopped half-way must not leave half a file under the name, nor write in another build's file.
+    const fresh = `${target}.${process.pid}.new`;
+    writeFileSync(fresh, Buffer.concat([createHash("sha256").update(kept).digest(), kept]));
+    renameSync(fresh, target);
   }),
 );

@@ -27,6 +27,8 @@ ON_DISK = "Du läser handboken från en mapp på datorn. Här är allt redan med
 CHARSET = '<meta charset="utf-8">'
 # A page on file:// has no origin to be 'self'; this much keeps it from asking anything outside the disk.
 POLICY = "default-src 'none'; script-src file:; style-src file:; img-src file: data:; base-uri 'none'; form-action 'none'"
+# In a zip: the permissions of an entry are written as Unix has them.
+UNIX = 3
 PROGRAM, INDEX = "assets/handbok.js", "search/index.js"
 # Windows shows a zip as a folder, and unpacks only the page that is opened there: none of the files beside it. So every
 # page says what to do, unless it finds this style sheet.
@@ -110,6 +112,8 @@ def write_zip(site: Path, checklist: str, path: Path) -> None:
     with ZipFile(path, "w", ZIP_DEFLATED, compresslevel=9) as archive:
         for name, content in sorted(files.items()):
             entry = ZipInfo(f"bo-kvar/{name}", (1980, 1, 1, 0, 0, 0))
+            # Python names the system that it runs on; to the reader the file is the same.
+            entry.create_system = UNIX
             entry.external_attr = 0o644 << 16
             archive.writestr(entry, content, ZIP_DEFLATED, 9)
 

@@ -14,6 +14,7 @@ from pathlib import Path
 from zipfile import ZipFile, ZipInfo
 
 from publish.commands import ROOT, BuildError, run
+from publish.swapping import room
 
 LIBRARY = ROOT / "node_modules/pyodide"
 RUNTIME = ("pyodide.mjs", "pyodide.asm.mjs", "pyodide.asm.wasm")
@@ -39,19 +40,29 @@ WALK = ROOT / "publish/walk.py"
 def build_engine(wheel: Path, handbook: Path, target: Path, walk: Path = WALK) -> str:
     """Fill `target` with everything that the worker fetches, and say what became of it.
 
-    An engine made from the same inputs is kept: making and proving it takes longer than all the rest.
+    An engine made from the same inputs is kept, if every file of it is what was written: making and proving it
+    takes longer than all the rest.
     """
     sources = target.with_suffix(".sources.zip")
     sources.parent.mkdir(parents=True, exist_ok=True)
     collect_sources(wheel, sources)
     mark = target.with_suffix(".mark")
-    key = fingerprint(
-        [sources, handbook, walk, PACKING, FINDER, PROGRAM, Path(__file__), LIBRARY / "package.json"]
-    )
-    if mark.is_file() and mark.read_text(encoding="utf-8") == key:
+    library = [path for path in sorted(LIBRARY.glob("*")) if path.is_file()]
+    made_from = fingerprint([sources, handbook, walk, PACKING, FINDER, PROGRAM, Path(__file__), *library])
+    if mark.is_file() and mark.read_text(encoding="utf-8") == mark_of(made_from, target):
         return "oförändrad"
     mark.unlink(missing_ok=True)
-    shutil.rmtree(target, ignore_errors=True)
+    with room(target.parent) as making:
+        said = make_engine(sources, handbook, walk, making / target.name)
+        if target.exists():
+            shutil.rmtree(target)
+        (making / target.name).rename(target)
+    mark.write_text(mark_of(made_from, target), encoding="utf-8")
+    return said
+
+
+def make_engine(sources: Path, handbook: Path, walk: Path, target: Path) -> str:
+    """Make the engine in the new folder `target`, prove its answers, and say what it holds."""
     target.mkdir()
     paths = {
         "library": LIBRARY,
@@ -72,7 +83,6 @@ def build_engine(wheel: Path, handbook: Path, target: Path, walk: Path = WALK) -
     shutil.copyfile(handbook, target / FILES["handbook"])
     figures = json.loads(answer)
     (target / LIST).write_text(list_of(target, figures["lock"]), encoding="utf-8")
-    mark.write_text(key, encoding="utf-8")
     size = f"{(target / FILES['archive']).stat().st_size / 1e6:.2f}".replace(".", ",")
     return f"{size} MB, {figures['modules']} moduler, {figures['answers']} svar jämförda"
 
@@ -94,6 +104,13 @@ def list_of(folder: Path, lock: object) -> str:
 def integrity(path: Path) -> str:
     """Return a file's hash in the form that a browser compares with."""
     return f"sha256-{base64.b64encode(hashlib.sha256(path.read_bytes()).digest()).decode()}"
+
+
+def mark_of(made_from: str, folder: Path) -> str:
+    """Return what is written down of an engine: what it was made from, and a hash of each of its files."""
+    files = [path for path in sorted(folder.glob("*")) if path.is_file()]
+    lines = [f"{hashlib.sha256(path.read_bytes()).hexdigest()}  {path.name}" for path in files]
+    return "\n".join([made_from, *lines, ""])
 
 
 def fingerprint(paths: Iterable[Path]) -> str:

@@ -27,7 +27,8 @@ def draw_maps(sources: Mapping[str, str], target: Path) -> list[Path]:
             fault="Grenkartorna kunde inte ritas",
         )
         drawn = json.loads(answer)
-    shutil.rmtree(target, ignore_errors=True)
+    if target.exists():
+        shutil.rmtree(target)
     target.mkdir(parents=True)
     paths = []
     for name, svg in sorted(drawn.items()):

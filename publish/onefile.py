@@ -114,7 +114,17 @@ def _branches(page: Page) -> Markup:
 @cache
 def _packed(path: Path) -> str:
     """Return a part as gzip in base64; both editions of one build hold the same parts."""
-    return base64.b64encode(gzip.compress(path.read_bytes(), compresslevel=9, mtime=0)).decode()
+    return base64.b64encode(gzipped(path.read_bytes())).decode()
+
+
+def gzipped(content: bytes) -> bytes:
+    """Return ``content`` as gzip with a head that is the same everywhere.
+
+    Which system made it, Python 3.11 writes there and 3.13 does not: here it is always unknown (255, RFC 1952).
+    """
+    packed = bytearray(gzip.compress(content, compresslevel=9, mtime=0))
+    packed[9] = 255
+    return bytes(packed)
 
 
 def _script(engine: Path) -> str:

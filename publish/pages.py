@@ -17,10 +17,13 @@ from checklist.loading import load
 from checklist.problems import BrokenDataError, Place, Problem, Scalar
 from checklist.references import unknown
 from publish.commands import ROOT
+from publish.texts import faults_in, published, text_faults
 
 DOCS = ROOT / "docs"
 # The same fence as MkDocs looks for.
 FRONT_MATTER = re.compile(r"---[ \t]*\n(.*?\n)(?:---|\.\.\.)[ \t]*(?:\n|$)", re.DOTALL)
+MACRO = re.compile(r"\{\{|\{%")
+FENCE = re.compile(r"---[ \t]*(?:\n|$)")
 # What each key is for, in the words of the remedy.
 REQUIRED = {
     "title": "title: sidans namn",
@@ -66,11 +69,7 @@ class Page:
 
 def main() -> int:
     """Print the faults, or else the count and what is due."""
-    try:
-        sources = load().source_by_id
-        faults, pages = check_pages(DOCS, sources)
-    except BrokenDataError as error:
-        faults, pages = list(error.problems), []
+    faults, pages = check_all()
     if faults:
         print(*faults, f"{len(faults)} fel.", sep="\n", file=sys.stderr)
         return 1
@@ -80,18 +79,40 @@ def main() -> int:
     return 0
 
 
+def check_all() -> tuple[list[Problem], list[Page]]:
+    """Read everything that is published as text; give all faults, sorted by place, and the pages that could be read."""
+    try:
+        sources = load().source_by_id
+    except BrokenDataError as error:
+        return list(error.problems), []
+    faults, pages = check_pages(DOCS, sources)
+    return sorted({*text_faults(ROOT), *faults}), pages
+
+
 def check_pages(docs: Path, sources: Collection[str]) -> tuple[list[Problem], list[Page]]:
     """Read every page under ``docs``; give all faults, sorted by place, and the pages that could be read."""
-    files = {path.relative_to(docs).as_posix(): path for path in sorted(docs.rglob("*.md"))}
+    files = {
+        path.relative_to(docs).as_posix(): path
+        for path in published(docs.parent, docs.name)
+        if path.suffix == ".md"
+    }
     faults: list[Problem] = []
     pages: list[Page] = []
     for name, path in files.items():
+        file = f"{docs.name}/{name}"
+        raw = path.read_bytes()
+        broken = list(faults_in(raw, file))
+        if broken:
+            faults += broken
+            continue
         try:
-            page = read_page(path.read_text(encoding="utf-8"), f"{docs.name}/{name}")
+            text = raw.decode("utf-8").replace("\r\n", "\n")
+            page = read_page(text, file)
         except BrokenDataError as error:
             faults += error.problems
         else:
             pages.append(page)
+            faults += macro_faults(page, text)
             faults += page_faults(page, sources=sources, names=files.keys() - {name})
     return sorted(faults), pages
 
@@ -111,9 +132,18 @@ def read_page(text: str, file: str) -> Page:
     """Read a page's front matter; a page without any is a fault."""
     start = Place(file, 1, 1)
     found = FRONT_MATTER.match(text)
+    if not found and FENCE.match(text):
+        raise BrokenDataError([Problem(start, "sidhuvudet slutar aldrig (lägg till en rad --- efter det)")])
     if not found:
         remedy = f"börja med en rad ---, sedan {', '.join(REQUIRED)}, sedan en rad ---"
         raise BrokenDataError([Problem(start, f"sidhuvudet saknas ({remedy})")])
+    tabs = [
+        Problem(Place(file, number, line.index("\t") + 1), "tabb i sidhuvudet (skriv mellanslag i stället)")
+        for number, line in enumerate(found[1].split("\n"), 2)
+        if "\t" in line
+    ]
+    if tabs:
+        raise BrokenDataError(tabs)
     try:
         node = yaml.compose(found[1], Loader=yaml.SafeLoader)
     except yaml.MarkedYAMLError as error:
@@ -121,6 +151,10 @@ def read_page(text: str, file: str) -> Page:
         place = place_of_mark(file, mark) if mark else start
         message = f"sidhuvudet går inte att läsa som YAML: {error.problem} (se raden och raden ovanför)"
         raise BrokenDataError([Problem(place, message)]) from error
+    except RecursionError as error:
+        raise BrokenDataError(
+            [Problem(start, "sidhuvudet är för djupt (skriv högst en lista i en nyckel)")]
+        ) from error
     if not isinstance(node, yaml.MappingNode):
         raise BrokenDataError([Problem(start, "sidhuvudet ska ha nycklar med värden (nyckel: värde)")])
     return Page(file, {str(key.value): value for key, value in node.value})
@@ -143,6 +177,15 @@ def page_faults(page: Page, *, sources: Collection[str], names: Collection[str])
     yield from date_faults(page, [key for key in DATES if key in whole])
     yield from unknown(page.items("sources"), sources, "källan")
     yield from unknown(page.items("next"), names, "nästa sida")
+
+
+def macro_faults(page: Page, text: str) -> Iterator[Problem]:
+    """Yield a fault for the first macro of a page that does not ask for macros: it would be published as it stands."""
+    found = MACRO.search(text)
+    if found and page.text("render_macros") != "true":
+        before = text[: found.start()]
+        place = Place(page.file, before.count("\n") + 1, len(before) - before.rfind("\n"))
+        yield Problem(place, "makrot visas som det står (lägg till render_macros: true i sidhuvudet)")
 
 
 def summary_faults(page: Page) -> Iterator[Problem]:

@@ -2,19 +2,19 @@
 
 No server compresses as hard as a build can, and none compresses 10 MB of WebAssembly while a reader waits.
 The hardest setting takes half a minute for that one file, so what was made is kept between builds by the
-hash of its content.
+hash of its content and of what packs it. It is kept with a hash of its own, and made again where that is wrong.
 """
 
 import hashlib
 import json
-import shutil
 import subprocess
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from functools import cache
 from pathlib import Path
 from tempfile import TemporaryFile
 
-from publish.commands import ROOT, run
+from publish.commands import ROOT, BuildError, run
 
 PROGRAM = ROOT / "publish/compress.mjs"
 KEPT = ROOT / "build/precompressed"
@@ -39,6 +39,8 @@ SMALL = 1000
 DOWNLOADS = "ladda-ner"
 DOWNLOAD_FORMS = ("gz",)
 LEFT_OUT_FOLDERS = ("deploy",)
+# The bytes of the hash that stands before what is kept.
+HASH = 32
 # A file, where each form of it is kept, and one form.
 Job = tuple[Path, Path, str]
 
@@ -55,13 +57,16 @@ def precompress(site: Path, kept: Path = KEPT) -> None:
         packed(target, form): (path, target, form)
         for path, target, forms in wanted
         for form in forms
-        if not packed(target, form).is_file()
+        if whole(packed(target, form)) is None
     }
     compress(list(missing.values()))
     for path, target, forms in wanted:
         for form in forms:
-            if packed(target, form).stat().st_size:
-                shutil.copyfile(packed(target, form), path.with_name(f"{path.name}.{form}"))
+            small = whole(packed(target, form))
+            if small is None:
+                raise BuildError(f"{path.name} kunde inte packas: det som sparades är inte helt (bygg igen)")
+            if small:
+                path.with_name(f"{path.name}.{form}").write_bytes(small)
     tidy(kept, (packed(target, form) for _, target, forms in wanted for form in forms))
 
 
@@ -73,7 +78,7 @@ def ahead(path: Path, kept: Path = KEPT) -> Iterator[None]:
     """
     kept.mkdir(parents=True, exist_ok=True)
     target = kept / digest(path)
-    jobs = [(path, target, form) for form in FORMS if not packed(target, form).is_file()]
+    jobs = [(path, target, form) for form in FORMS if whole(packed(target, form)) is None]
     if not jobs:
         yield
         return
@@ -138,5 +143,21 @@ def packed(target: Path, form: str) -> Path:
 
 
 def digest(path: Path) -> str:
-    """Return the name that a file's content has among what is kept."""
-    return hashlib.sha256(path.read_bytes()).hexdigest()
+    """Return the name that a file's content has among what is kept: what packs it decides too what it becomes."""
+    return hashlib.sha256(packer() + path.read_bytes()).hexdigest()
+
+
+@cache
+def packer() -> bytes:
+    """Return a hash of what packs: our program, and the Node that runs it."""
+    node = run(["node", "--version"], fault="Sidorna kunde inte komprimeras")
+    return hashlib.sha256(PROGRAM.read_bytes() + node.encode()).digest()
+
+
+def whole(path: Path) -> bytes | None:
+    """Return a form that is kept, empty if it gains too little; None where it is missing or not what was written."""
+    if not path.is_file():
+        return None
+    kept = path.read_bytes()
+    check, content = kept[:HASH], kept[HASH:]
+    return content if hashlib.sha256(content).digest() == check else None

@@ -14,7 +14,7 @@ from typing import BinaryIO
 from urllib.parse import urlsplit
 
 from publish.commands import ROOT
-from publish.servers import ASK, FOREVER, HASHED, TYPES
+from publish.servers import ASK, FOREVER, HASHED, KEPT, TYPES
 
 
 class SiteHandler(SimpleHTTPRequestHandler):
@@ -27,10 +27,14 @@ class SiteHandler(SimpleHTTPRequestHandler):
         for suffix, kind in TYPES.items()
     }
 
-    def end_headers(self) -> None:
-        """Let the browser ask each time whether a file has changed, but for those whose name follows from their content."""
-        self.send_header("Cache-Control", FOREVER if re.search(HASHED, urlsplit(self.path).path) else ASK)
-        super().end_headers()
+    def send_response(self, code: int, message: str | None = None) -> None:
+        """Let the browser ask each time whether a file has changed, but for those whose name follows from their content.
+
+        What is missing today may be there tomorrow: only the file itself may be kept, no answer in its place.
+        """
+        super().send_response(code, message)
+        lasting = str(int(code)) in KEPT and re.search(HASHED, urlsplit(self.path).path)
+        self.send_header("Cache-Control", FOREVER if lasting else ASK)
 
     def list_directory(self, path: object) -> None:
         """Refuse to list a folder: on a real server the address is a page or nothing."""

@@ -11,9 +11,13 @@ from html import escape
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
+from publish.commands import BuildError
+
 # A name with a hash of the content in it: name.0123abcd.css, or a folder name-0123abcd/. Read by Python, nginx and Apache.
 HASHED = r"/assets/(.*/)?([^/]+-[0-9a-f]{8}/.+|[^/]+\.[0-9a-f]{8}\.[^/]+)$"
 FOREVER = "public, max-age=31536000, immutable"
+# The answers that are the file itself, whole or in part: no other answer under its name may be kept for ever.
+KEPT = ("200", "206", "304")
 # Kept, but asked for again each time: the answer is mostly "304 Not Modified".
 ASK = "no-cache"
 # A module or a WebAssembly file of the wrong type is refused by the browser, the latter in silence.
@@ -34,8 +38,27 @@ TYPES = {
     "sha256": "text/plain",
     "zip": "application/zip",
 }
+# A plain address: scheme, host, perhaps a port and a path, whose other letters stand as %-signs.
+ADDRESS = re.compile(
+    r"https?://([A-Za-z0-9](?:[A-Za-z0-9.-]*[A-Za-z0-9])?|\[[0-9A-Fa-f:.]+\])(:[0-9]{1,5})?(/[A-Za-z0-9._~%+@,!-]*)*"
+)
+# What a path may not hold, also behind %-signs: nginx and Apache read these as their own.
+UNSAFE = re.compile(r"""["'`\\<>{}();$#?*|^\ufffd]""")
 # Where the examples have the site; the one thing to change in them.
 FOLDER = "/srv/bo-kvar"
+
+
+def check_address() -> None:
+    """Raise BuildError where ``SITE_URL`` is set to anything but a plain address.
+
+    It is written into every page and into servers' rules as it stands: a quote would end what it stands in.
+    """
+    address = os.environ.get("SITE_URL", "")
+    path = unquote(urlsplit(address).path, errors="replace") if ADDRESS.fullmatch(address) else ""
+    if address and (not path.isprintable() or UNSAFE.search(path) or not ADDRESS.fullmatch(address)):
+        raise BuildError(
+            f"SITE_URL är {address!a} (skriv en hel adress, till exempel https://exempel.se/bo-kvar/)"
+        )
 
 
 def base_path() -> str:
@@ -85,7 +108,14 @@ def nginx(base: str) -> str:
     path = unquote(base)
     bare = "" if base == "/" else f'    location = "{path.rstrip("/")}" {{ return 301 {base}; }}\n'
     return NGINX.format(
-        folder=FOLDER, hashed=HASHED, forever=FOREVER, ask=ASK, types=types, bare=bare, base=path
+        folder=FOLDER,
+        hashed=HASHED,
+        kept="|".join(KEPT),
+        forever=FOREVER,
+        ask=ASK,
+        types=types,
+        bare=bare,
+        base=path,
     )
 
 
@@ -96,6 +126,7 @@ def apache(headers: Mapping[str, str], base: str) -> str:
         types="".join(f"AddType {kind} .{suffix}\n" for suffix, kind in TYPES.items()),
         headers="".join(f'  Header always set {name} "{value}"\n' for name, value in headers.items()),
         hashed=HASHED,
+        kept="|".join(KEPT),
         forever=FOREVER,
         ask=ASK,
     )
@@ -103,6 +134,8 @@ def apache(headers: Mapping[str, str], base: str) -> str:
 
 def iis(headers: Mapping[str, str], kept: list[str], base: str) -> str:
     """Return the rules for IIS; it knows no patterns, so each name in ``kept`` has its own.
+
+    What may be set higher up is removed before it is added: a second one of a name is an error on every page.
 
     The page for missing addresses is a file that it looks for from the host's root, where the site has the path ``base``.
     """
@@ -114,7 +147,8 @@ def iis(headers: Mapping[str, str], kept: list[str], base: str) -> str:
             for suffix, kind in TYPES.items()
         ),
         headers="".join(
-            f'        <add name="{name}" value="{escape(value)}" />\n' for name, value in headers.items()
+            f'        <remove name="{name}" />\n        <add name="{name}" value="{escape(value)}" />\n'
+            for name, value in headers.items()
         ),
         kept="".join(IIS_KEPT.format(path=name.rstrip("/")) for name in kept),
     )
@@ -135,9 +169,9 @@ NGINX = """\
 # Bo kvar på nginx. Skriven av bygget: byt {folder} mot mappen där webbplatsen ligger, och server_name mot ert namn.
 # Lägg till certifikat (listen 443 ssl): utan https sparar webbläsaren inget för bruk utan nät.
 
-map $uri $bo_kvar_cache {{
+map "$status $uri" $bo_kvar_cache {{
     default "{ask}";
-    "~{hashed}" "{forever}";
+    "~^({kept}) .*{hashed}" "{forever}";
 }}
 
 server {{
@@ -177,9 +211,7 @@ AddDefaultCharset utf-8
 {types}
 <IfModule mod_headers.c>
 {headers}  Header always set Cache-Control "{ask}"
-  <If "%{{REQUEST_URI}} =~ m#{hashed}#">
-    Header always set Cache-Control "{forever}"
-  </If>
+  Header always set Cache-Control "{forever}" "expr=%{{REQUEST_URI}} =~ m#{hashed}# && %{{REQUEST_STATUS}} =~ /^({kept})$/"
 </IfModule>
 
 # Bygget har packat filerna i förväg.

@@ -13,12 +13,12 @@ def build_wheel(target: Path, project: Path = ROOT) -> Path:
     Hatchling is called without a build front end: it is locked and installed already, and an
     isolated build would fetch it again.
     """
-    shutil.rmtree(target, ignore_errors=True)
+    if target.exists():
+        shutil.rmtree(target)
     run(
         [sys.executable, "-m", "hatchling", "build", "-t", "wheel", "-d", str(target)],
         fault="Motorns paket (wheel) kunde inte byggas",
         cwd=project,
-        quiet=True,
     )
     wheels = list(target.glob("*.whl"))
     if len(wheels) != 1:

@@ -1,29 +1,31 @@
-"""The build is strict: whatever is wrong ends it, with one line, and the old site stays as it was."""
+"""MkDocs is strict: whatever is wrong with a page ends the build, in one line with file, line and remedy."""
 
 import os
 import re
 import shutil
 import subprocess
 import sys
-from contextlib import nullcontext
 from urllib.parse import urljoin, urlsplit
 
 import pytest
 import yaml
 from mkdocs.utils.yaml import yaml_load
 
-from publish import __main__ as build
-from publish.commands import ROOT, BuildError
+from publish.commands import ROOT
+from publish.pagefaults import told
 
 GOOD = "---\ntitle: Prov\nrender_macros: true\n---\n\n{text}\n"
+# What stands in the page on its line 6, and what the line about it names.
 FAULTS = {
     "ett-makro-som-faller": ('{{ unit_steps("finns-inte", "en", "for", "mycket") }}', "unit_steps"),
     "en-rutin-som-inte-finns": ('{{ checklist("finns-inte") }}', "finns-inte"),
     "ett-svar-som-inte-finns": ('{{ case_answer("hushall=ugglor") }}', "ugglor"),
-    "en-gren-karta-som-saknas": ('{{ branches("finns-inte") }}', ""),
+    "en-gren-karta-som-saknas": ('{{ branches("finns-inte") }}', "finns"),
     "ett-okant-makro": ("{{ finns_inte() }}", "finns_inte"),
+    "ett-makro-som-nastan-finns": ("{{ editon() }}", 'menade du "edition"?'),
     "en-okand-variabel": ("{{ finns_inte }}", "finns_inte"),
-    "ett-halvt-makro": ("{{ edition( }}", ""),
+    "ett-halvt-makro": ("{{ edition( }}", "inte helt skrivet"),
+    "ett-klipp-som-saknas": ('--8<-- "finns-inte.md"', "finns-inte.md"),
     "en-lank-till-ingenting": ("[dit](finns-inte.md)", "finns-inte.md"),
     "ett-ankare-som-saknas": ("[dit](index.md#finns-inte)", "finns-inte"),
 }
@@ -95,101 +97,13 @@ def test_the_page_for_what_is_missing_knows_the_sites_path(build_with, project, 
 
 
 @pytest.mark.parametrize("fault", FAULTS)
-def test_a_fault_in_a_page_fails_the_build(build_with, fault):
-    """A page whose macro raises, or does not exist, or whose link is dead, fails the build and is named."""
+def test_a_fault_in_a_page_fails_the_build(build_with, project, fault):
+    """A page whose macro raises, or does not exist, or whose link is dead, fails the build, in one line with its place."""
     text, named = FAULTS[fault]
     status, said = build_with(text)
+    lines = list(told(said, project / "docs"))
     assert status != 0
     assert "prov" in said
-    assert named in said
-
-
-# --- The whole build -----------------------------------------------------------------------------
-
-
-@pytest.fixture
-def checkout(tmp_path):
-    """A copy of the checkout with a site of its own, for a test to break."""
-    copy = tmp_path / "kopia"
-    left_out = shutil.ignore_patterns(
-        ".*", "node_modules", "site", "build", "tests", "docs", "__pycache__", "*.pyc"
-    )
-    shutil.copytree(ROOT, copy, ignore=left_out)
-    (copy / "site").mkdir()
-    (copy / "site/index.html").write_text("den gamla", encoding="utf-8")
-    return copy
-
-
-def test_broken_data_never_builds_a_site(checkout):
-    """With a broken data file the build ends before anything is made; the old site stays, byte for byte."""
-    path = checkout / "checklist/routines/avhysning.yaml"
-    text = path.read_text(encoding="utf-8")
-    path.write_text(text.replace("lead: vuxenenheten", "lead: vuxenheten", 1), encoding="utf-8")
-    line = text[: text.index("lead: vuxenenheten")].count("\n") + 1
-    done = subprocess.run(
-        [sys.executable, "-m", "publish"],
-        cwd=checkout,
-        env=os.environ | {"PYTHONPATH": str(checkout)},
-        capture_output=True,
-        encoding="utf-8",
-        check=False,
-    )
-    assert done.returncode == 1
-    said = done.stderr.splitlines()
-    assert said[0].startswith(f"checklist/routines/avhysning.yaml:{line}:")
-    assert said[-1].startswith("Fel: ")
-    assert "Traceback" not in done.stderr
-    assert [found.name for found in (checkout / "site").iterdir()] == ["index.html"]
-    assert (checkout / "site/index.html").read_text(encoding="utf-8") == "den gamla"
-    assert not (checkout / "build/site").exists()
-
-
-@pytest.fixture
-def rehearsal(tmp_path, monkeypatch):
-    """The build with every step replaced by one that does nothing; a test says which of them fails."""
-    monkeypatch.setattr(build, "BUILD", tmp_path / "build")
-    monkeypatch.setattr(build, "SITE", tmp_path / "site")
-    (tmp_path / "site").mkdir()
-    (tmp_path / "site/index.html").write_text("den gamla", encoding="utf-8")
-    monkeypatch.setattr(build, "ahead", nullcontext)
-    steps = []
-
-    def pretend(name, answer):
-        def step(*arguments, **named):
-            steps.append(name)
-            if name == "mkdocs":
-                (tmp_path / "build/site").mkdir(parents=True)
-                (tmp_path / "build/site/index.html").write_text("den nya", encoding="utf-8")
-            return answer
-
-        monkeypatch.setattr(build, name, step)
-
-    for name in ("checklist", "build_wheel", "draw_maps", "build_engine", "mkdocs", "finish"):
-        pretend(name, "")
-    return tmp_path / "site/index.html", steps
-
-
-def test_the_data_is_checked_first_and_the_site_changed_last(rehearsal, capsys):
-    """The build checks the data before all else, and puts the new site in the old one's place at the end."""
-    page, steps = rehearsal
-    assert build.main() == 0
-    assert steps == ["checklist", "checklist", "build_wheel", "draw_maps", "build_engine", "mkdocs", "finish"]
-    assert page.read_text(encoding="utf-8") == "den nya"
-    assert "site/" in capsys.readouterr().out
-
-
-@pytest.mark.parametrize(
-    "name", ["checklist", "build_wheel", "draw_maps", "build_engine", "mkdocs", "finish"]
-)
-def test_a_step_that_fails_leaves_the_old_site(rehearsal, monkeypatch, capsys, name):
-    """Whichever step fails, the build ends with status 1 and one line, and the old site stays."""
-    page, _ = rehearsal
-
-    def fail(*arguments, **named):
-        message = "provets eget fel"
-        raise BuildError(message)
-
-    monkeypatch.setattr(build, name, fail)
-    assert build.main() == 1
-    assert capsys.readouterr().err == "Fel: provets eget fel\n"
-    assert page.read_text(encoding="utf-8") == "den gamla"
+    assert len(lines) == 1, lines
+    assert lines[0].startswith("docs/prov.md:6: ")
+    assert named in lines[0]

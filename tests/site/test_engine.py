@@ -11,7 +11,7 @@ from zipfile import ZipFile, ZipInfo
 
 import pytest
 
-from publish import finder, packing
+from publish import engine, finder, packing
 from publish.commands import ROOT, BuildError
 from publish.engine import FILES, collect_sources, fingerprint, integrity
 from publish.wheel import build_wheel
@@ -182,6 +182,70 @@ def test_the_fingerprint_sees_every_change(tmp_path):
     assert fingerprint([one, two]) == mark
     two.write_bytes(b"3")
     assert fingerprint([one, two]) != mark
+
+
+@pytest.fixture
+def kept_engine(tmp_path, monkeypatch):
+    """A function that builds an engine as small as can be, and gives its folder and whether it was made anew."""
+    made = []
+
+    def make(sources, handbook, walk, target):
+        made.append(target)
+        target.mkdir()
+        for name in FILES.values():
+            (target / name).write_text(f"{name} ur {handbook.name}", encoding="utf-8")
+        return "ny"
+
+    monkeypatch.setattr(engine, "make_engine", make)
+    with ZipFile(tmp_path / "a.whl", "w") as wheel:
+        wheel.writestr("checklist/bridge.py", SOURCE)
+    (tmp_path / "handbook.json").write_text("{}", encoding="utf-8")
+
+    def run():
+        made.clear()
+        engine.build_engine(tmp_path / "a.whl", tmp_path / "handbook.json", tmp_path / "build/engine")
+        return tmp_path / "build/engine", bool(made)
+
+    return run
+
+
+@pytest.mark.parametrize("name", FILES.values())
+@pytest.mark.parametrize("damage", ["halv", "ändrad", "borta"])
+def test_a_damaged_engine_is_made_anew(kept_engine, name, damage):
+    """An engine is taken as it is only when every file of it is what was written: whichever is damaged, it is made anew."""
+    folder, made = kept_engine()
+    whole = {path.name: path.read_bytes() for path in folder.iterdir()}
+    assert made
+    assert kept_engine() == (folder, False)
+    if damage == "borta":
+        (folder / name).unlink()
+    else:
+        content = whole[name]
+        (folder / name).write_bytes(content[: len(content) // 2] if damage == "halv" else content[:-1] + b"x")
+    assert kept_engine() == (folder, True)
+    assert {path.name: path.read_bytes() for path in folder.iterdir()} == whole
+    assert kept_engine() == (folder, False)
+
+
+def test_what_does_not_belong_to_an_engine_is_not_published(kept_engine):
+    """A file that somebody has put among the engine's goes when it is made anew."""
+    folder, _ = kept_engine()
+    (folder / "extra.mjs").write_text("a", encoding="utf-8")
+    assert kept_engine() == (folder, True)
+    assert not (folder / "extra.mjs").exists()
+
+
+def test_another_pyodide_is_another_engine(kept_engine, tmp_path, monkeypatch):
+    """Each file of Pyodide's counts, not its version alone: one that is half there was never what it says."""
+    library = tmp_path / "pyodide"
+    library.mkdir()
+    (library / "package.json").write_text("{}", encoding="utf-8")
+    (library / "pyodide.asm.wasm").write_bytes(b"hel")
+    monkeypatch.setattr(engine, "LIBRARY", library)
+    kept_engine()
+    assert not kept_engine()[1]
+    (library / "pyodide.asm.wasm").write_bytes(b"h")
+    assert kept_engine()[1]
 
 
 def test_a_wheel_that_cannot_be_built(tmp_path, capfd):

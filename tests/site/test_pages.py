@@ -29,7 +29,7 @@ def told(tmp_path):
     def faults(search="", replace=""):
         assert search in WHOLE
         docs = tmp_path / "docs"
-        (docs / "lagen").mkdir(parents=True)
+        (docs / "lagen").mkdir(parents=True, exist_ok=True)
         (docs / "lagen/barn.md").write_text(WHOLE.replace("lagen/barn.md", "storning.md"), encoding="utf-8")
         (docs / "storning.md").write_text(WHOLE.replace(search, replace, 1), encoding="utf-8")
         found, _ = check_pages(docs, SOURCES)
@@ -99,6 +99,52 @@ def test_each_fault_has_its_place_and_a_remedy(told, search, replace, fault):
 def test_a_page_without_front_matter_is_one_fault(told):
     (fault,) = told(WHOLE, "Bara text.\n")
     assert fault.startswith("docs/storning.md:1:1: sidhuvudet saknas (börja med en rad ---, sedan title, ")
+
+
+@pytest.mark.parametrize(
+    ("search", "replace", "place"),
+    [
+        ("next: [lagen/barn.md]\n---\n", "next: [lagen/barn.md]\n", "1:1: sidhuvudet slutar aldrig"),
+        ("title: Störning", "title:\tStörning", "2:7: tabb i sidhuvudet"),
+        ("  Läs JB", "\tLäs JB", "5:1: tabb i sidhuvudet"),
+        ("title: Störning", "\ufefftitle: Störning", "2:1: här står ett tecken som inte syns"),
+        ("title: Störning", "title: " + "[" * 5000, "1:1: sidhuvudet är för djupt"),
+    ],
+)
+def test_front_matter_that_would_be_published_as_text_is_one_fault(told, search, replace, place):
+    """MkDocs takes a front matter that it cannot read for text, and publishes it."""
+    (fault,) = told(search, replace)
+    assert fault.startswith(f"docs/storning.md:{place}")
+    assert fault.endswith(")")
+
+
+def test_a_macro_that_would_be_published_as_it_stands_is_one_fault(told):
+    """A page says that it has macros; one that does not say so shows them to the reader."""
+    (fault,) = told("Text.", "Text, {{ edition() }}.")
+    assert fault.startswith("docs/storning.md:12:7: makrot visas som det står (lägg till render_macros")
+    assert told("Text.", "Text, {: .klass }.") == []
+
+
+def test_a_macro_of_a_page_that_says_so_is_no_fault(told, tmp_path):
+    told()
+    page = tmp_path / "docs/storning.md"
+    page.write_text(WHOLE.replace("---\n\nText.", "render_macros: true\n---\n\n{{ edition() }}"), encoding="utf-8")
+    assert check_pages(tmp_path / "docs", SOURCES)[0] == []
+
+
+def test_a_page_in_another_encoding_is_one_fault(told, tmp_path):
+    told()
+    (tmp_path / "docs/storning.md").write_bytes(WHOLE.encode("latin-1"))
+    found, _ = check_pages(tmp_path / "docs", SOURCES)
+    assert [str(fault) for fault in found] == [
+        "docs/storning.md:2:10: filen är inte skriven i UTF-8 (spara den som UTF-8)"
+    ]
+
+
+def test_windows_lines_are_lines(told, tmp_path):
+    told()
+    (tmp_path / "docs/storning.md").write_bytes(WHOLE.replace("\n", "\r\n").encode())
+    assert check_pages(tmp_path / "docs", SOURCES)[0] == []
 
 
 def test_front_matter_that_is_no_mapping_is_one_fault(told):

@@ -13,6 +13,8 @@ from publish.commands import BuildError
 from publish.precompress import SMALL, SUFFIXES, ahead, candidates, precompress
 
 TEXT = b"Bo kvar. " * 1000
+# Gzip, deflate, no name, no time, packed as hard as can be, system unknown (RFC 1952).
+HEAD = b"\x1f\x8b\x08\x00\x00\x00\x00\x00\x02\xff"
 UNPACK = """
 import { readFileSync } from "node:fs";
 import { createHash } from "node:crypto";
@@ -65,6 +67,39 @@ def test_what_is_kept_is_not_made_again(small, tmp_path, monkeypatch):
     monkeypatch.setattr(packing, "run", lambda *_, **__: pytest.fail("något packades om"))
     precompress(small, kept)
     assert {name: (small / name).read_bytes() for name in packed(small)} == first
+
+
+@pytest.mark.parametrize(
+    "damage",
+    [lambda kept: kept[: len(kept) // 2], lambda kept: b"", lambda kept: kept[:-1] + b"x"],
+    ids=["halv", "tom", "ändrad"],
+)
+def test_what_is_kept_is_used_only_whole(small, tmp_path, damage):
+    """What is kept is cut short, emptied or altered: it is packed again, and the site is the same to the byte."""
+    kept = tmp_path / "kvar"
+    precompress(small, kept)
+    first = {name: (small / name).read_bytes() for name in packed(small)}
+    for path in kept.iterdir():
+        path.write_bytes(damage(path.read_bytes()))
+    precompress(small, kept)
+    assert {name: (small / name).read_bytes() for name in packed(small)} == first
+
+
+def test_what_another_packer_made_is_not_used(small, tmp_path, monkeypatch):
+    """Another Node, or another version of our program, may pack to other bytes: what was kept is made again."""
+    kept = tmp_path / "kvar"
+    precompress(small, kept)
+    before = names(kept)
+    monkeypatch.setattr(packing, "packer", lambda: b"en annan")
+    precompress(small, kept)
+    assert set(names(kept)).isdisjoint(before)
+
+
+def test_no_packed_form_says_which_system_made_it(small, tmp_path, site):
+    """The head of a gzip has neither time nor system, so that every computer writes the same bytes."""
+    precompress(small, tmp_path / "kvar")
+    heads = {path.read_bytes()[:10] for folder in (small, site) for path in folder.rglob("*.gz")}
+    assert heads == {HEAD}
 
 
 def test_what_was_packed_ahead_is_not_packed_again(small, tmp_path, monkeypatch):

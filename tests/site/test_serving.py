@@ -3,12 +3,15 @@
 import signal
 import subprocess
 import sys
+import threading
+from http.client import HTTPConnection
 from urllib.request import urlopen
 
 import pytest
 
 from publish import serve
 from publish.commands import ROOT
+from publish.servers import ASK, FOREVER
 
 
 @pytest.fixture
@@ -31,6 +34,27 @@ def test_the_site_is_shown_until_it_is_stopped(site):
             assert b"case-checklist" in answer.read()
         server.send_signal(signal.SIGINT)
         assert server.wait(timeout=10) == 0
+
+
+def test_only_the_file_itself_may_be_kept(tmp_path):
+    """A name with a hash in it is kept for a year where it is there; an answer that it is missing is asked for again."""
+    (tmp_path / "assets").mkdir()
+    (tmp_path / "assets/site.0123abcd.css").write_text("a {}", encoding="utf-8")
+    (tmp_path / "404.html").write_text("Sidan finns inte", encoding="utf-8")
+    server = serve.make_server(tmp_path)
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    try:
+        told = {}
+        for method, name in (("GET", "site.0123abcd.css"), ("GET", "site.fedcba98.css"), ("PUT", "site.0123abcd.css")):
+            connection = HTTPConnection("127.0.0.1", server.server_port, timeout=10)
+            connection.request(method, f"/assets/{name}")
+            answer = connection.getresponse()
+            told[answer.status] = answer.headers.get_all("Cache-Control")
+            connection.close()
+        assert told == {200: [FOREVER], 404: [ASK], 501: [ASK]}
+    finally:
+        server.shutdown()
+        server.server_close()
 
 
 def test_a_port_that_cannot_be_had_is_told(serving, site):

@@ -7,7 +7,9 @@ import yaml
 
 from publish.commands import ROOT
 
-ACTION = re.compile(r"[\w-]+/[\w-]+@v\d+")
+# An action by its commit, and its version for people: whoever can move a tag can otherwise run what he likes.
+PINNED = re.compile(r"uses: [\w-]+/[\w-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+")
+WORKFLOWS = sorted((ROOT / ".github/workflows").glob("*.y*ml"))
 TARGETS = re.search(r"^\.PHONY: (.*)$", (ROOT / "Makefile").read_text(encoding="utf-8"), re.MULTILINE)[1].split()
 
 
@@ -34,12 +36,30 @@ def test_github_runs_what_the_makefile_has(steps):
 
 
 def test_github_publishes_what_was_built(steps):
-    """The folder that is published is the one that the build writes, and every action has its version."""
-    used = [step["uses"] for step in steps if "uses" in step]
-    assert [action for action in used if not ACTION.fullmatch(action)] == []
+    """The folder that is published is the one that the build writes."""
     (sent,) = (step for step in steps if step.get("uses", "").startswith("actions/upload-pages-artifact@"))
     assert sent["with"]["path"] == "site"
     assert steps.index(sent) > max(number for number, step in enumerate(steps) if "run" in step)
+
+
+@pytest.mark.parametrize("path", WORKFLOWS, ids=lambda path: path.name)
+def test_every_action_is_a_commit(path):
+    """Every action is named by its commit with its version beside it, so that nobody can change what runs."""
+    used = re.findall(r"uses:.*", path.read_text(encoding="utf-8"))
+    assert used
+    assert [line for line in used if not PINNED.fullmatch(line)] == []
+
+
+@pytest.mark.parametrize("path", WORKFLOWS, ids=lambda path: path.name)
+def test_no_job_keeps_more_rights_than_it_names(path):
+    """No right is given to all jobs, and no checkout leaves its token where the tests could read it."""
+    workflow = yaml.safe_load(path.read_text(encoding="utf-8"))
+    jobs = workflow["jobs"].values()
+    checkouts = [step for job in jobs for step in job["steps"] if step.get("uses", "").startswith("actions/checkout@")]
+    assert workflow["permissions"] == {}
+    assert all("permissions" in job for job in jobs)
+    assert checkouts
+    assert [step for step in checkouts if step["with"]["persist-credentials"] is not False] == []
 
 
 def test_gitlab_runs_what_the_makefile_has():
