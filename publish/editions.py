@@ -145,7 +145,13 @@ def plain_script() -> str:
     search = (ASSETS / "search.mjs").read_text(encoding="utf-8")
     opens = (ASSETS / "site.mjs").read_text(encoding="utf-8")
     search = re.sub(r"^export ", "", search, flags=re.MULTILINE).replace("import.meta.url", "HERE")
-    opens = opens.replace('import("./search.mjs")', "Promise.resolve(search)")
+    # Imported there for what it does; here it stands before.
+    presses = (
+        (ASSETS / "checklist/pressing.mjs").read_text(encoding="utf-8").replace("export function", "function")
+    )
+    opens = presses + opens.replace('import "./checklist/pressing.mjs";', "").replace(
+        'import("./search.mjs")', "Promise.resolve(search)"
+    )
     script = WRAPPER.format(index=INDEX, search=search, site=opens)
     left = re.search(r"^(import|export)\b|\bimport[.(]", script, re.MULTILINE)
     if left:
