@@ -133,7 +133,7 @@ def test_what_is_kept_nowhere_is_not_lost_by_the_menu(open_page, address, asset)
     assert asked == ["beforeunload"]
     page.keyboard.press("Escape")
     page.evaluate(
-        "Storage.prototype.setItem = () => { throw new DOMException('full', 'QuotaExceededError'); }"
+        "() => { Storage.prototype.setItem = () => { throw new DOMException('full', 'QuotaExceededError'); }; }"
     )
     gate[0].continue_()
     checklist.wait("ready")
