@@ -9,14 +9,14 @@ from checklist.html.views import HERE, View
 
 # What has been put in the case's place, by where it can be taken back.
 _REPLACED: Mapping[str, str] = {
-    HERE: "Svaren kommer från länken. Ärendet som stod här är orört, men visas inte nu.",
+    HERE: "Svaren kommer från länken. Ditt ärende är orört.",
     "oppna-fil": "Ärendet i filen är öppnat.",
     "rensa": "Allt är rensat, också det som var sparat i webbläsaren.",
 }
 
 
 def note(view: View, place: str) -> Markup:
-    """Return what is said at ``place``, with "Ångra" where it can be taken back; empty where nothing is.
+    """Return what is said at ``place``, with a button where it can be taken back; empty where nothing is.
 
     It can have the focus: when "Ångra" is gone nothing else that acts may have it in its place.
     """
@@ -25,7 +25,10 @@ def note(view: View, place: str) -> Markup:
     sort = "bk-note bk-note--here" if place == HERE else "bk-note"
     return h.div(class_=sort, id=f"bk-sagt-{place}", tabindex="-1")[
         said and h.p[said],
-        undo and h.button(".bk-button", id="angra", type="button", name="angra", value="1")["Ångra"],
+        undo
+        and h.button(".bk-button", id="angra", type="button", name="angra", value="1")[
+            "Tillbaka till ärendet" if place == HERE else "Ångra"
+        ],
     ]
 
 
