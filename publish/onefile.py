@@ -31,7 +31,10 @@ LOCK = re.compile(r"^export const LOCK = (.*);$", re.MULTILINE)
 # The modules of the page, each before those that import it, and how the last one starts itself.
 MODULES = (
     LIBRARY,
-    *(ASSETS / f"checklist/{name}.mjs" for name in ("keeping", "parts", "sight", "case-checklist")),
+    *(
+        ASSETS / f"checklist/{name}.mjs"
+        for name in ("keeping", "parts", "sight", "waiting", "case-checklist")
+    ),
 )
 # The worker's modules, likewise.
 WORKER = (ASSETS / "checklist/answering.mjs", ROOT / "publish/onefile-worker.mjs")

@@ -5,8 +5,9 @@ import { Keeping } from "./keeping.mjs";
 import { Parts, fragment } from "./parts.mjs";
 import { Sight } from "./sight.mjs";
 import { morph } from "./vendor/morphlex.mjs";
+import { Waiting } from "./waiting.mjs";
 
-/** How long the engine may take before the page falls back on plain links, in milliseconds. */
+/** How long nothing may come of the engine before the page falls back on plain links, in milliseconds. */
 const START_LIMIT = 30_000;
 /** How long it may take to answer. */
 const ANSWER_LIMIT = 10_000;
@@ -15,6 +16,7 @@ const IDLE_LIMIT = 1_500;
 /** The longest file that is read. */
 const MOST = 1_000_000;
 const FAILED = "Den interaktiva checklistan kunde inte starta. Använd länkarna nedan, de leder till samma steg.";
+const STALLED = "Nätet står stilla, så checklistan kunde inte hämtas. Ladda om sidan för att försöka igen, eller använd länkarna nedan.";
 const STOPPED = "Checklistan slutade svara. Ladda om sidan, eller använd länkarna nedan.";
 const TOO_LARGE = "Filen är för stor för att vara ett ärende.";
 /** How many controls the engine is asked about before one is used. */
@@ -132,7 +134,9 @@ export class CaseChecklist extends HTMLElement {
   }
 
   #start() {
-    this.#watchOver(Number(this.getAttribute("limit") ?? START_LIMIT), FAILED);
+    const limit = Number(this.getAttribute("limit") ?? START_LIMIT);
+    const waiting = new Waiting(this);
+    this.#watchOver(limit, FAILED);
     try {
       this.#worker = CaseChecklist.worker();
     } catch {
@@ -141,6 +145,12 @@ export class CaseChecklist extends HTMLElement {
     }
     this.#worker.addEventListener("error", () => this.#fail(this.dataset.state === "ready" ? STOPPED : FAILED));
     this.#worker.addEventListener("message", ({ data }) => {
+      if (data.of) {
+        if (this.dataset.state !== "starting") return;
+        waiting.tell(data);
+        this.#watchOver(limit, data.arrived < data.of ? STALLED : FAILED);
+        return;
+      }
       if (!data.parts && !data.foreseen) clearTimeout(this.#limit);
       if (data.fault) {
         console.error(data.fault);
