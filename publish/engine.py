@@ -90,11 +90,12 @@ def make_engine(sources: Path, handbook: Path, walk: Path, target: Path) -> str:
 def list_of(folder: Path, lock: object) -> str:
     """Return the module that tells the worker where each file is, and what it must hold.
 
-    The hash is what the browser refuses a file by (Subresource Integrity) when it is cut short or altered.
+    The hash is what a file is refused by when it is cut short or altered; the size is what the reader is told is left.
     ``lock`` is Pyodide's lock, of no packages.
     """
     lines = [
-        f'  {name}: {{ url: new URL("./{file}", import.meta.url).href, integrity: "{integrity(folder / file)}" }},'
+        f'  {name}: {{ url: new URL("./{file}", import.meta.url).href, '
+        f'integrity: "{integrity(folder / file)}", size: {(folder / file).stat().st_size} }},'
         for name, file in FILES.items()
     ]
     text = "\n".join(["export const FILES = {", *lines, "};"])

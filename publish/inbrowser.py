@@ -76,7 +76,7 @@ BOOT = """([url, ask, linger]) => new Promise((resolve, reject) => {
   worker.onmessage = ({ data }) => {
     if (data.fault) reject(new Error(data.fault));
     else if (data.ready && ask) worker.postMessage({ request: ask });
-    else done();
+    else if (data.ready || data.answer) done();
   };
   worker.onerror = (event) => reject(new Error(event.message));
 })"""

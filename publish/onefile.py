@@ -33,7 +33,7 @@ MODULES = (
     LIBRARY,
     *(
         ASSETS / f"checklist/{name}.mjs"
-        for name in ("days", "files", "keeping", "parts", "pressing", "sight", "case-checklist")
+        for name in ("days", "files", "keeping", "parts", "pressing", "sight", "waiting", "case-checklist")
     ),
 )
 # The worker's modules, likewise.

@@ -21,10 +21,14 @@ def case_checklist(page: Page, static: h.Node) -> Markup:
     """
     routine = page.routine
     return h.case_checklist(routine=routine.id, root=page.root)[
-        h.p(".bk-starting", role="note")["Checklistan startar. Du kan börja svara redan nu."],
+        h.p(".bk-starting", role="note")[
+            h.span(data_part="arriving")["Checklistan startar."],
+            h.span(".bk-early")[" Du kan börja svara redan nu."],
+            h.span(".bk-slow")[" ", h.a(href="#bk-lankar")["Länkar så länge"]],
+        ],
         h.p(".bk-failed", data_part="message", role="alert"),
         h.p(".bk-hidden", data_part="status", role="status"),
-        h.div(".bk-static")[static],
+        h.div("#bk-lankar.bk-static")[static],
         h.div(".bk-live", data_part="live")[checklist(page, plan(routine, {}), View())],
     ]
 

@@ -16,7 +16,10 @@ EMPTY = "<!doctype html><title>Tom</title><link rel=icon href=data:,>"
 START = """(url) => new Promise((resolve, reject) => {
   globalThis.worker = new Worker(url, { type: "module" });
   worker.onerror = (event) => reject(new Error(event.message));
-  worker.onmessage = ({ data }) => data.ready ? resolve() : reject(new Error(data.fault));
+  worker.onmessage = ({ data }) => {
+    if (data.ready) resolve();
+    else if (data.fault) reject(new Error(data.fault));
+  };
 })"""
 ASK = """async (requests) => {
   const answers = [];

@@ -12,6 +12,7 @@ pytestmark = pytest.mark.browser
 NEEDED = (
     "worker.mjs",
     "answering.mjs",
+    "fetching.mjs",
     "engine/pyodide.mjs",
     "engine/pyodide.asm.mjs",
     "engine/pyodide.asm.wasm",
@@ -20,7 +21,14 @@ NEEDED = (
     "engine/handbook.json",
 )
 # Without these the element itself never comes to life.
-ELEMENT = ("case-checklist.mjs", "keeping.mjs", "parts.mjs", "sight.mjs", "vendor/morphlex.mjs")
+ELEMENT = (
+    "case-checklist.mjs",
+    "keeping.mjs",
+    "parts.mjs",
+    "sight.mjs",
+    "waiting.mjs",
+    "vendor/morphlex.mjs",
+)
 LIMIT = 31_000
 SILENT = "addEventListener('message', () => {});"
 FAULT = "provets eget fel"

@@ -144,11 +144,12 @@ def test_the_site_serves_what_the_build_made(engine_file):
 
 
 def test_the_worker_is_told_what_each_file_must_hold(engine_file):
-    """The list names each file as it is published, with the hash that the browser is to compare."""
+    """The list names each file as it is published, with the hash to compare with, and its size."""
     text = engine_file("files.mjs").read_text(encoding="utf-8")
     for name, file in FILES.items():
         path = engine_file(file)
-        assert f'{name}: {{ url: new URL("./{path.name}", import.meta.url).href, integrity: "{integrity(path)}" }}' in text
+        told = f'integrity: "{integrity(path)}", size: {path.stat().st_size} }}'
+        assert f'{name}: {{ url: new URL("./{path.name}", import.meta.url).href, {told}' in text
     lock = json.loads(json.loads(text.partition("LOCK = ")[2].rstrip(";\n")))
     assert lock["packages"] == {}
 

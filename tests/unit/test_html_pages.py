@@ -102,6 +102,6 @@ def test_two_units_that_are_appointed_in_one_branch_stand_in_one_cell(page, rout
 def test_the_checklists_element_has_the_parts_that_its_script_looks_for_and_an_empty_case(small_page, read):
     html = read(case_checklist(small_page, h.a(href="#vidare")["Vidare"]))
     assert html.one("case-checklist")["routine"] == "nyckel"
-    assert {e["data-part"] for e in html if "data-part" in e} == {"message", "status", "live"}
+    assert {e["data-part"] for e in html if "data-part" in e} == {"arriving", "message", "status", "live"}
     assert [e for e in html("input") if "checked" in e and e["name"].startswith("svar:")] == []
     assert html.one("a", href="#vidare").around[-1].classes == ["bk-static"]

@@ -8,14 +8,16 @@ import { Parts, fragment } from "./parts.mjs";
 import { changed } from "./pressing.mjs";
 import { Sight } from "./sight.mjs";
 import { morph } from "./vendor/morphlex.mjs";
+import { Waiting } from "./waiting.mjs";
 
-/** How long the engine may take before the page falls back on plain links, in milliseconds. */
+/** How long nothing may come of the engine before the page falls back on plain links, in milliseconds. */
 const START_LIMIT = 30_000;
 /** How long it may take to answer. */
 const ANSWER_LIMIT = 10_000;
 /** How long what can wait is put off for a browser that is busy. */
 const IDLE_LIMIT = 1_500;
 const FAILED = "Den interaktiva checklistan kunde inte starta. Använd länkarna nedan, de leder till samma steg.";
+const STALLED = "Nätet står stilla, så checklistan kunde inte hämtas. Ladda om sidan för att försöka igen, eller använd länkarna nedan.";
 const STOPPED = "Checklistan slutade svara. Ladda om sidan, eller använd länkarna nedan.";
 /** What a day looks like when nothing more is to be typed: it is used at once. */
 const WHOLE_DAY = /^\s*[0-9]{4}-?[0-9]{2}-?[0-9]{2}\s*$/;
@@ -139,7 +141,9 @@ export class CaseChecklist extends HTMLElement {
   }
 
   #start() {
-    this.#watchOver(Number(this.getAttribute("limit") ?? START_LIMIT), FAILED);
+    const limit = Number(this.getAttribute("limit") ?? START_LIMIT);
+    const waiting = new Waiting(this);
+    this.#watchOver(limit, FAILED);
     try {
       this.#worker = CaseChecklist.worker();
     } catch {
@@ -148,6 +152,12 @@ export class CaseChecklist extends HTMLElement {
     }
     this.#worker.addEventListener("error", () => this.#fail(this.dataset.state === "ready" ? STOPPED : FAILED));
     this.#worker.addEventListener("message", ({ data }) => {
+      if (data.of) {
+        if (this.dataset.state !== "starting") return;
+        waiting.tell(data);
+        this.#watchOver(limit, data.arrived < data.of ? STALLED : FAILED);
+        return;
+      }
       if (!data.parts && !data.foreseen) clearTimeout(this.#limit);
       if (data.fault) {
         console.error(data.fault);

@@ -2,22 +2,15 @@
 // @ts-check
 import { answer } from "./answering.mjs";
 import { FILES, LOCK } from "./engine/files.mjs";
+import { fetching } from "./fetching.mjs";
 
-/** Fetches one of the engine's files, and refuses one that is missing or not what the build made: loadPyodide would
- * never settle. What is fetched ahead is also in the browser's cache when it is imported.
- * @param {keyof typeof FILES} name */
-async function fetched(name) {
-  const { url, integrity } = FILES[name];
-  const response = await fetch(url, { integrity }).catch(() => undefined);
-  if (!response?.ok) throw new Error(`${url} saknas, är avkortad eller ändrad`);
-  return response;
-}
+const fetched = fetching(Object.values(FILES), (news) => postMessage(news));
 
-/** Imports a module of the engine, and refuses it if it is not what the build made. The browser fetches it once for
- * both; waiting for the one before the other cost Firefox a tenth of its start. @param {"loader" | "asm"} name */
+/** Imports a module of the engine once it has come and is what the build made: the browser has it then.
+ * @param {"loader" | "asm"} name */
 async function imported(name) {
-  const [module] = await Promise.all([import(FILES[name].url), fetched(name)]);
-  return module;
+  await fetched(FILES[name]);
+  return import(FILES[name].url);
 }
 
 /** Lets loadPyodide have the files that are on their way already, by the addresses that it will ask for.
@@ -28,11 +21,11 @@ function handOver(given) {
 }
 
 async function start() {
-  const [wasm, archive] = [fetched("wasm"), fetched("archive")];
+  const [wasm, archive] = [fetched(FILES.wasm), fetched(FILES.archive)];
   const [{ loadPyodide }, { default: createPyodideModule }, handbook] = await Promise.all([
     imported("loader"),
     imported("asm"),
-    fetched("handbook").then((response) => response.text()),
+    fetched(FILES.handbook).then((response) => response.text()),
     wasm,
     archive,
   ]);

@@ -1,3 +1,4 @@
-type File = { url: string; integrity: string };
+/** A file: where it is, its hash, and its length in bytes. */
+export type File = { url: string; integrity: string; size: number };
 export const FILES: Record<"loader" | "asm" | "wasm" | "archive" | "handbook", File>;
 export const LOCK: string;
