@@ -17,6 +17,8 @@ SETTINGS = "mkdocs.yml"
 MERGE = re.compile(r"(<{7}|>{7}|\|{7})(?: |$)|={7}$")
 # Signs that turn the order of letters, so that a text reads as something else than it is; lines that are no lines.
 UNSEEN = re.compile("[\u202a-\u202e\u2066-\u2069\u2028\u2029\ufeff\ufffd-\uffff]")
+# Letters as a PDF has them, or in two parts: neither a search nor the word list knows them.
+APART = re.compile("[\u0300-\u036f\ufb00-\ufb06]")
 MARK = b"\xef\xbb\xbf"
 
 
@@ -62,3 +64,6 @@ def _line_faults(line: str, file: str, number: int) -> Iterator[Problem]:
             message = f"här står ett tecken som inte syns, U+{ord(sign):04X} (ta bort det)"
             yield Problem(Place(file, number, column), message)
             return
+    if apart := APART.search(line):
+        message = f"här står en bokstav i delar, eller två i ett, U+{ord(apart[0]):04X} (skriv om ordet)"
+        yield Problem(Place(file, number, apart.start() + 1), message)

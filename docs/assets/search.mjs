@@ -234,7 +234,7 @@ export function stem(word) {
 
 /**
  * Give the words of a text. One that is pasted may have its letters in two parts ("å" as "a" and a ring), two letters
- * in one ("ﬁ"), and signs that nobody sees.
+ * in one (as a PDF has "fi"), and signs that nobody sees.
  * @param {string} text
  * @returns {string[]}
  */

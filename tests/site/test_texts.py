@@ -18,6 +18,8 @@ FAULTS = {
     "bom-inne-i-texten": ("Rad ett.\n\ufeffRad två.\n".encode(), (2, 1)),
     "forstort-tecken": ("Rad ett.\nV\ufffdld\n".encode(), (2, 2)),
     "omvand-ordning": ("Rad ett. \u202etvå daR\n".encode(), (1, 10)),
+    "bokstav-i-delar": ("Rad ett.\nRa\u030ad.\n".encode(), (2, 3)),
+    "ligatur": ("Rad ett.\nE\ufb00ekt.\n".encode(), (2, 2)),
     "var-text": (b"Rad ett.\n<<<<<<< HEAD\nVar.\n", (2, 1)),
     "mitt-emellan": (b"Rad ett.\n=======\nDeras.\n", (2, 1)),
     "deras-text": (b"Rad ett.\r\n>>>>>>> gren\r\n", (2, 1)),
