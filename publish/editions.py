@@ -8,7 +8,8 @@ from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from checklist.model import Handbook
 from publish.commands import BuildError
-from publish.onefile import ASSETS, onefile
+from publish.onefile import ASSETS, joined, onefile
+from publish.policy import TRUSTED
 
 FOLDER = "ladda-ner"
 CHECKLIST, HANDBOOK = "bo-kvar-checklista.html", "bo-kvar-handbok.zip"
@@ -25,7 +26,12 @@ STATUS = re.compile(r"(<p\b[^>]*\bid=\"?sparad-status\b[^>]*>).*?(?=</p>)", re.D
 ON_DISK = "Du läser handboken från en mapp på datorn. Här är allt redan med, och inget behöver sparas."
 CHARSET = '<meta charset="utf-8">'
 # A page on file:// has no origin to be 'self'; this much keeps it from asking anything outside the disk.
-POLICY = "default-src 'none'; script-src file:; style-src file:; img-src file: data:; base-uri 'none'; form-action 'none'"
+POLICY = "; ".join(
+    (
+        "default-src 'none'; script-src file:; style-src file:; img-src file: data:; base-uri 'none'; form-action 'none'",
+        *TRUSTED,
+    )
+)
 PROGRAM, INDEX = "assets/handbok.js", "search/index.js"
 README = """\
 Bo kvar, handboken i en mapp
@@ -37,10 +43,11 @@ Sökningen fungerar, och checklistan är interaktiv också här: öppna checklis
 WRAPPER = """\
 (() => {{
 "use strict";
+{trusted}
 const HERE = document.currentScript.src;
 const fetch = () => new Promise((resolve, reject) => {{
   const script = document.createElement("script");
-  script.src = new URL("../{index}", HERE).href;
+  script.src = trusted.createScriptURL(new URL("../{index}", HERE).href);
   script.onload = () => resolve(new Response(globalThis.boKvarIndex));
   script.onerror = reject;
   document.head.append(script);
@@ -101,11 +108,11 @@ def page_on_disk(name: str, file: Path) -> bytes:
 
 def plain_script() -> str:
     """Return the search and what opens the dialogs as one plain script: the same source as the modules."""
-    search = (ASSETS / "search.mjs").read_text(encoding="utf-8")
+    trusted, search = (joined((ASSETS / name,)) for name in ("checklist/trusted.mjs", "search.mjs"))
     opens = (ASSETS / "site.mjs").read_text(encoding="utf-8")
-    search = re.sub(r"^export ", "", search, flags=re.MULTILINE).replace("import.meta.url", "HERE")
+    search = search.replace("import.meta.url", "HERE")
     opens = opens.replace('import("./search.mjs")', "Promise.resolve(search)")
-    script = WRAPPER.format(index=INDEX, search=search, site=opens)
+    script = WRAPPER.format(index=INDEX, trusted=trusted, search=search, site=opens)
     left = re.search(r"^(import|export)\b|\bimport[.(]", script, re.MULTILINE)
     if left:
         raise BuildError(

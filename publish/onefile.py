@@ -22,16 +22,20 @@ from checklist.model import Handbook, Routine
 from checklist.spaces import space_of
 from publish.commands import ROOT
 from publish.engine import FILES, LIST
+from publish.policy import TRUSTED
 
 ASSETS = ROOT / "docs/assets"
 LIBRARY = ROOT / "node_modules/morphlex/dist/morphlex.js"
 IMPORT = re.compile(r"^import .*?;$", re.MULTILINE)
-EXPORT = re.compile(r"^export (?=class|function|const)|^export\s*\{[^}]*\};?$", re.MULTILINE)
+EXPORT = re.compile(r"^export (?=async|class|function|const)|^export\s*\{[^}]*\};?$", re.MULTILINE)
 LOCK = re.compile(r"^export const LOCK = (.*);$", re.MULTILINE)
 # The modules of the page, each before those that import it, and how the last one starts itself.
 MODULES = (
     LIBRARY,
-    *(ASSETS / f"checklist/{name}.mjs" for name in ("keeping", "parts", "sight", "case-checklist")),
+    *(
+        ASSETS / f"checklist/{name}.mjs"
+        for name in ("trusted", "keeping", "parts", "sight", "case-checklist")
+    ),
 )
 # The worker's modules, likewise.
 WORKER = (ASSETS / "checklist/answering.mjs", ROOT / "publish/onefile-worker.mjs")
@@ -61,6 +65,7 @@ def onefile(handbook: Handbook, engine: Path, root: str = ONE_PAGE) -> str:
             "worker-src data:",
             "base-uri 'none'",
             "form-action 'none'",
+            *TRUSTED,
         ]
     )
     page = h.html(lang="sv")[
@@ -116,7 +121,7 @@ def _packed(path: Path) -> str:
 
 def _script(engine: Path) -> str:
     """Return one module: those of the page, without what joins them, and what starts them from this file."""
-    page, worker = _joined(MODULES).replace(START, ""), _joined(WORKER)
+    page, worker = joined(MODULES).replace(START, ""), joined(WORKER)
     lock = LOCK.search((engine / LIST).read_text(encoding="utf-8"))
     assert lock, "engine.list_of writes the lock"
     start = (ROOT / "publish/onefile.mjs").read_text(encoding="utf-8")
@@ -124,8 +129,8 @@ def _script(engine: Path) -> str:
     return f"{page}\n{known}\n{start}".replace("</", "<\\/")
 
 
-def _joined(modules: tuple[Path, ...]) -> str:
-    """Return modules as one, without what joins them."""
+def joined(modules: tuple[Path, ...]) -> str:
+    """Return modules as one, each before those that use it, without what joins them."""
     texts = [path.read_text(encoding="utf-8") for path in modules]
     return "\n".join(IMPORT.sub("", EXPORT.sub("", text)) for text in texts)
 
