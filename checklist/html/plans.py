@@ -18,6 +18,10 @@ from checklist.planning import CLOSED, WAITS, Plan, Planned
 
 LATER = "efter-kontakt"
 FEW_BRANCHES = 4
+TICK = (
+    "En bock betyder att du har antecknat steget som gjort här. "
+    "Den skickar ingenting och ersätter inte dokumentationen i verksamhetssystemet."
+)
 
 
 def checklist(page: Page, plan: Plan, view: View) -> Markup:
@@ -59,7 +63,7 @@ def _answers_for_print(plan: Plan, today: str) -> str:
     pairs = [(q, q.option(plan.answers.get(q.id, ""))) for q in plan.routine.questions]
     answers = " ".join(f"{question.text} {option.label}." for question, option in pairs if option)
     printed = f" Utskrift {wording.day(today)}." if today else ""
-    return f"{answers} Rutinen i lydelse {plan.routine.edition}.{printed}"
+    return f"{answers} Rutinen i lydelse {plan.routine.edition}. {TICK}{printed}"
 
 
 def _lede(page: Page, plan: Plan) -> h.Node:
@@ -95,10 +99,8 @@ def _ask_next(page: Page, plan: Plan) -> Markup | str:
 
 
 def _foot(plan: Plan) -> Markup:
-    return h.p(".bk-quiet.bk-foot")[
-        f"Rutinen i lydelse {plan.routine.edition}. En bock betyder att du har antecknat steget som gjort "
-        "här. Den skickar ingenting och ersätter inte dokumentationen i verksamhetssystemet."
-    ]
+    """Return what a tick means; on paper that stands in the head, or it could be left alone on a last sheet."""
+    return h.p(".bk-quiet.bk-foot")[f"Rutinen i lydelse {plan.routine.edition}. {TICK}"]
 
 
 def _message(view: View) -> Markup:
