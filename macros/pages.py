@@ -84,6 +84,7 @@ def branch_map(book: Book, _: PageFile, section_id: str) -> str:
     ]
     return html(
         h.figure(".bk-map")[
+            h.figcaption[f"Vem som är med på mötet och på hembesöken. {letters}."],
             h.div(
                 ".bk-scroll",
                 data_search_exclude=True,  # the text below says the same, in words that can be searched for
@@ -93,7 +94,6 @@ def branch_map(book: Book, _: PageFile, section_id: str) -> str:
             )[
                 Markup(path.read_text(encoding="utf-8").strip())  # noqa: S704 our own build drew it
             ],
-            h.figcaption[f"Vem som är med på mötet och på hembesöken. {letters}."],
             h.details[h.summary["Kartan som text"], text],
         ]
     )

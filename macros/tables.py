@@ -13,7 +13,7 @@ def overview(book: Book, file: PageFile) -> str:
     """All branches by section, with the number of steps and a link."""
     page = book.page(file)
     return html(
-        h.div(".bk-scroll", tabindex="0", role="region", aria_label="Rutinens grenar")[
+        h.section(".bk-scroll", tabindex="0", aria_label="Rutinens grenar")[
             h.table[
                 h.thead[h.tr[[h.th(scope="col")[label] for label in ("Avsnitt", "Gren", "Steg")]]],
                 h.tbody[
@@ -47,7 +47,7 @@ def visits(book: Book, file: PageFile) -> str:
         return [unit_marks(page, (step.lead, *step.with_)) for step in branch.steps if step.kind == kind]
 
     return html(
-        h.div(".bk-scroll", tabindex="0", role="region", aria_label="Hembesök i varje gren")[
+        h.section(".bk-scroll", tabindex="0", aria_label="Hembesök i varje gren")[
             h.table[
                 h.thead[h.tr[[h.th(scope="col")[label] for label in ("Gren", "Aviserat", "Oanmält")]]],
                 h.tbody[
@@ -73,7 +73,7 @@ def unit_steps(book: Book, file: PageFile, unit_id: str) -> str:
     ]
     page = book.page(file)
     return html(
-        h.div(".bk-scroll", tabindex="0", role="region", aria_label="Enhetens steg i varje gren")[
+        h.section(".bk-scroll", tabindex="0", aria_label="Enhetens steg i varje gren")[
             h.table[
                 h.thead[
                     h.tr[h.th(scope="col")["Gren"], [h.th(scope="col")[f"Enheten {part}"] for part in parts]]

@@ -9,7 +9,8 @@ from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from checklist.model import Handbook
 from publish.commands import BuildError
-from publish.onefile import ASSETS, onefile
+from publish.onefile import ASSETS, joined, onefile
+from publish.policy import TRUSTED
 
 FOLDER = "ladda-ner"
 CHECKLIST, HANDBOOK = "bo-kvar-checklista.html", "bo-kvar-handbok.zip"
@@ -26,7 +27,12 @@ STATUS = re.compile(r"(<p\b[^>]*\bid=\"?sparad-status\b[^>]*>).*?(?=</p>)", re.D
 ON_DISK = "Du läser handboken från en mapp på datorn. Här är allt redan med, och inget behöver sparas."
 CHARSET = '<meta charset="utf-8">'
 # A page on file:// has no origin to be 'self'; this much keeps it from asking anything outside the disk.
-POLICY = "default-src 'none'; script-src file:; style-src file:; img-src file: data:; base-uri 'none'; form-action 'none'"
+POLICY = "; ".join(
+    (
+        "default-src 'none'; script-src file:; style-src file:; img-src file: data:; base-uri 'none'; form-action 'none'",
+        *TRUSTED,
+    )
+)
 # In a zip: the permissions of an entry are written as Unix has them.
 UNIX = 3
 PROGRAM, INDEX = "assets/handbok.js", "search/index.js"
@@ -64,10 +70,11 @@ Sökningen fungerar, och checklistan är interaktiv också här: öppna checklis
 WRAPPER = """\
 (() => {{
 "use strict";
+{trusted}
 const HERE = document.currentScript.src;
 const fetch = () => new Promise((resolve, reject) => {{
   const script = document.createElement("script");
-  script.src = new URL("../{index}", HERE).href;
+  script.src = trusted.createScriptURL(new URL("../{index}", HERE).href);
   script.onload = () => resolve(new Response(globalThis.boKvarIndex));
   script.onerror = reject;
   document.head.append(script);
@@ -142,17 +149,11 @@ def in_a_zip(text: str, up: str) -> str:
 
 def plain_script() -> str:
     """Return the search and what opens the dialogs as one plain script: the same source as the modules."""
-    search = (ASSETS / "search.mjs").read_text(encoding="utf-8")
-    opens = (ASSETS / "site.mjs").read_text(encoding="utf-8")
-    search = re.sub(r"^export ", "", search, flags=re.MULTILINE).replace("import.meta.url", "HERE")
-    # Imported there for what it does; here it stands before.
-    presses = (
-        (ASSETS / "checklist/pressing.mjs").read_text(encoding="utf-8").replace("export function", "function")
-    )
-    opens = presses + opens.replace('import "./checklist/pressing.mjs";', "").replace(
-        'import("./search.mjs")', "Promise.resolve(search)"
-    )
-    script = WRAPPER.format(index=INDEX, search=search, site=opens)
+    trusted, search = (joined((ASSETS / name,)) for name in ("checklist/trusted.mjs", "search.mjs"))
+    opens = joined((ASSETS / "checklist/pressing.mjs", ASSETS / "site.mjs"))
+    search = search.replace("import.meta.url", "HERE")
+    opens = opens.replace('import("./search.mjs")', "Promise.resolve(search)")
+    script = WRAPPER.format(index=INDEX, trusted=trusted, search=search, site=opens)
     left = re.search(r"^(import|export)\b|\bimport[.(]", script, re.MULTILINE)
     if left:
         raise BuildError(

@@ -1,11 +1,12 @@
 // The edition in one file: the engine comes out of the page itself, since file:// lets nothing else be read.
 // publish/onefile.py puts the modules of the page before this text, the worker's source into WORKER, and Pyodide's
 // lock into LOCK.
-/* global CaseChecklist, WORKER, LOCK */
+/* global CaseChecklist, trusted, WORKER, LOCK */
 
 CaseChecklist.worker = () => {
   // Chromium refuses module workers from Blob addresses on file://, but takes a data: address.
-  const worker = new Worker(`data:text/javascript,${encodeURIComponent(WORKER)}`, { type: "module" });
+  const address = trusted.createScriptURL(`data:text/javascript,${encodeURIComponent(WORKER)}`);
+  const worker = new Worker(address, { type: "module" });
   const names = ["loader", "asm", "wasm", "archive", "handbook"];
   const coded = names.map((name) => [name, document.getElementById(`bk-${name}`)?.textContent?.trim() ?? ""]);
   worker.postMessage({ ...Object.fromEntries(coded), lock: LOCK });

@@ -22,18 +22,22 @@ from checklist.model import Handbook, Routine
 from checklist.spaces import space_of
 from publish.commands import ROOT
 from publish.engine import FILES, LIST
+from publish.policy import TRUSTED
 
 ASSETS = ROOT / "docs/assets"
 LIBRARY = ROOT / "node_modules/morphlex/dist/morphlex.js"
 IMPORT = re.compile(r"^import .*?;$", re.MULTILINE)
-EXPORT = re.compile(r"^export (?=class|function|const)|^export\s*\{[^}]*\};?$", re.MULTILINE)
+EXPORT = re.compile(r"^export (?=async|class|function|const)|^export\s*\{[^}]*\};?$", re.MULTILINE)
 LOCK = re.compile(r"^export const LOCK = (.*);$", re.MULTILINE)
 # The modules of the page, each before those that import it, and how the last one starts itself.
 MODULES = (
     LIBRARY,
     *(
         ASSETS / f"checklist/{name}.mjs"
-        for name in ("days", "files", "keeping", "parts", "pressing", "sight", "waiting", "case-checklist")
+        for name in (
+            *("trusted", "days", "files", "keeping", "parts", "pressing", "sight", "waiting"),
+            "case-checklist",
+        )
     ),
 )
 # The worker's modules, likewise.
@@ -64,6 +68,7 @@ def onefile(handbook: Handbook, engine: Path, root: str = ONE_PAGE) -> str:
             "worker-src data:",
             "base-uri 'none'",
             "form-action 'none'",
+            *TRUSTED,
         ]
     )
     page = h.html(lang="sv")[
@@ -129,7 +134,7 @@ def gzipped(content: bytes) -> bytes:
 
 def _script(engine: Path) -> str:
     """Return one module: those of the page, without what joins them, and what starts them from this file."""
-    page, worker = _joined(MODULES).replace(START, ""), _joined(WORKER)
+    page, worker = joined(MODULES).replace(START, ""), joined(WORKER)
     lock = LOCK.search((engine / LIST).read_text(encoding="utf-8"))
     assert lock, "engine.list_of writes the lock"
     start = (ROOT / "publish/onefile.mjs").read_text(encoding="utf-8")
@@ -137,8 +142,8 @@ def _script(engine: Path) -> str:
     return f"{page}\n{known}\n{start}".replace("</", "<\\/")
 
 
-def _joined(modules: tuple[Path, ...]) -> str:
-    """Return modules as one, without what joins them."""
+def joined(modules: tuple[Path, ...]) -> str:
+    """Return modules as one, each before those that use it, without what joins them."""
     texts = [path.read_text(encoding="utf-8") for path in modules]
     return "\n".join(IMPORT.sub("", EXPORT.sub("", text)) for text in texts)
 

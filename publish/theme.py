@@ -1,10 +1,14 @@
-"""Takes out of the theme's style sheet what makes an answer slow and no page needs.
+"""Takes out of what the theme writes that which no page needs: rules that make an answer slow, and an attribute.
 
 A rule for "whatever follows a table", and those for tabs, which count their way through the boxes, have a browser go
 over everything that stands beside what an answer changes: 151 elements instead of 34 (docs/utveckling/matt.md).
+
+The theme's two toggles are checkboxes that nobody sees, with an attribute that HTML does not let a checkbox have.
+They stand in a part of its template that has no block, so a page cannot write its own.
 """
 
 import re
+from itertools import count
 from pathlib import Path
 
 from publish.commands import BuildError
@@ -14,6 +18,8 @@ SHEET = "assets/stylesheets/main.*.min.css"
 NAME = "main.css"
 RULE = re.compile(r"([^{}]+)\{[^{}]*\}")
 BETWEEN = re.compile(r",(?![^(]*\))")
+TOGGLE = re.compile(r'(<input class="md-toggle"[^>]*?) autocomplete="off"')
+CODE = re.compile(r"<pre>(?=<code)")
 UNWANTED = {
     "flikar": re.compile(r"\.tabbed-"),
     "det som följer en tabell": re.compile(r"table:not\(\[class\]\)\+\*"),
@@ -21,7 +27,7 @@ UNWANTED = {
 
 
 def trim(site: Path) -> None:
-    """Write the theme's style sheet in ``site`` anew as ``NAME``, and refer every page to it.
+    """Write the theme's style sheet in ``site`` anew as ``NAME``, and have every page refer to it and be valid HTML.
 
     Raises ``BuildError`` when there is not one sheet, or when it has no such rules: the theme is another than the one
     this was written for.
@@ -34,7 +40,14 @@ def trim(site: Path) -> None:
     sheet.with_name(NAME).write_text(text, encoding="utf-8")
     sheet.unlink()
     for page in site.rglob("*.html"):
-        page.write_text(page.read_text(encoding="utf-8").replace(sheet.name, NAME), encoding="utf-8")
+        text = page.read_text(encoding="utf-8").replace(sheet.name, NAME)
+        page.write_text(numbered(TOGGLE.sub(r"\1", text)), encoding="utf-8")
+
+
+def numbered(page: str) -> str:
+    """Return a page with an id at each block of code: the theme makes one of the nearest, the same for all of them."""
+    numbers = count(1)
+    return CODE.sub(lambda _: f'<pre id="kod-{next(numbers)}">', page)
 
 
 def without(style: str) -> str:

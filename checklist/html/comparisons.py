@@ -57,7 +57,7 @@ def comparison(page: Page, found: Comparison) -> Markup:
     """Return a comparison as a table of what differs, and the number of steps in common."""
     return h.div("#bk-jamforelse.bk-compare")[
         h.p[f"{len(found.common)} steg är gemensamma, {len(found.differences)} skiljer."],
-        h.div(".bk-scroll", tabindex="0", role="region", aria_label="Jämförelse")[
+        h.section(".bk-scroll", tabindex="0", aria_label="Jämförelse")[
             h.table[
                 h.thead[
                     h.tr[

@@ -122,7 +122,7 @@ def matrix(page: Page) -> Markup:
     """Return who does what in which branch: one row for each branch, one column for each sort of step."""
     kinds = ("inform", "copy", "assign", "summon", "visit-announced", "visit-unannounced")
     head = [page.routine.kind_by_id[kind].label for kind in kinds]
-    return h.div(".bk-scroll", tabindex="0", role="region", aria_label="Vem gör vad i vilken gren")[
+    return h.section(".bk-scroll", tabindex="0", aria_label="Vem gör vad i vilken gren")[
         h.table(".bk-matrix")[
             h.thead[h.tr[h.th(scope="col")["Gren"], [h.th(scope="col")[label] for label in head]]],
             h.tbody[

@@ -19,6 +19,10 @@ from checklist.planning import CLOSED, WAITS, Plan, Planned
 
 LATER = "efter-kontakt"
 FEW_BRANCHES = 4
+TICK = (
+    "En bock betyder att du har antecknat steget som gjort här. "
+    "Den skickar ingenting och ersätter inte dokumentationen i verksamhetssystemet."
+)
 
 
 def checklist(page: Page, plan: Plan, view: View) -> Markup:
@@ -66,7 +70,7 @@ def _answers_for_print(plan: Plan, today: str) -> h.Node:
     answers = " ".join(f"{question.text} {option.label}." for question, option in pairs if option)
     # The page writes the day anew when it is printed: it may have been open since yesterday.
     printed = [" Utskrift ", h.span(data_today=True)[wording.day(today)], "."] if today else None
-    return [f"{answers} Rutinen i lydelse {plan.routine.edition}.", printed]
+    return [f"{answers} Rutinen i lydelse {plan.routine.edition}. {TICK}", printed]
 
 
 def _lede(page: Page, plan: Plan) -> h.Node:
@@ -102,10 +106,8 @@ def _ask_next(page: Page, plan: Plan) -> Markup | str:
 
 
 def _foot(plan: Plan) -> Markup:
-    return h.p(".bk-quiet.bk-foot")[
-        f"Rutinen i lydelse {plan.routine.edition}. En bock betyder att du har antecknat steget som gjort "
-        "här. Den skickar ingenting och ersätter inte dokumentationen i verksamhetssystemet."
-    ]
+    """Return what a tick means; on paper that stands in the head, or it could be left alone on a last sheet."""
+    return h.p(".bk-quiet.bk-foot")[f"Rutinen i lydelse {plan.routine.edition}. {TICK}"]
 
 
 def _boxes(page: Page, plan: Plan) -> Markup:

@@ -1,6 +1,7 @@
 // Keeps the site for use without a network, and offers a new version when one has been fetched.
 // Registered from the checklist only, since what is kept is large; every page offers the new version.
 // @ts-check
+import { trusted } from "./checklist/trusted.mjs";
 
 /** @typedef {import("./kept.mjs").State} State */
 
@@ -162,7 +163,7 @@ async function registered() {
 async function register() {
   const known = await registered();
   const options = /** @type {const} */ ({ scope: root.href, updateViaCache: "none" });
-  const registration = await navigator.serviceWorker.register(new URL("sw.js", root), options);
+  const registration = await navigator.serviceWorker.register(trusted.createScriptURL(new URL("sw.js", root).href), options);
   if (!known) watch(registration);
   return registration;
 }

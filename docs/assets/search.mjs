@@ -5,6 +5,7 @@
  *
  * Nothing that is typed leaves the page.
  */
+import { trusted } from "./checklist/trusted.mjs";
 
 /**
  * A page or a part of one under a heading of its own, as the build wrote it: the text is HTML.
@@ -263,7 +264,7 @@ function count(text) {
  * @returns {string}
  */
 function plain(html) {
-  const parsed = new DOMParser().parseFromString(html.replaceAll("<", " <"), "text/html");
+  const parsed = new DOMParser().parseFromString(trusted.createHTML(html.replaceAll("<", " <")), "text/html");
   return (parsed.body.textContent ?? "").replace(/\s+/g, " ").replace(/ ([.,:;!?)])/g, "$1").trim();
 }
 

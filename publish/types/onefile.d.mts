@@ -1,5 +1,8 @@
 // What publish/onefile.py puts before onefile.mjs.
+import type { Policy } from "../../docs/assets/checklist/trusted.mjs";
+
 declare global {
+  const trusted: Policy;
   const WORKER: string;
   const LOCK: string;
   class CaseChecklist extends HTMLElement {

@@ -37,6 +37,8 @@ WORDS = """() => ({
   title: document.title,
   headings: document.querySelectorAll("h1").length,
   main: document.querySelectorAll("main").length,
+  // After the theme's script, which makes ids of its own.
+  twice: [...document.querySelectorAll("[id]")].map((one) => one.id).filter((id, at, all) => all.indexOf(id) !== at),
   levels: [...document.querySelectorAll("article :is(h1, h2, h3, h4, h5, h6)")].map((one) => Number(one.tagName[1])),
   foreign: performance.getEntriesByType("resource").map(({ name }) => name).filter((name) => !name.startsWith(location.origin)),
 })"""
@@ -75,6 +77,7 @@ def test_page(page, address, look, name):
     assert (words["headings"], words["main"]) == (1, 1)
     assert all(after <= before + 1 for before, after in pairwise(words["levels"])), words["levels"]
     assert words["foreign"] == []
+    assert words["twice"] == []
 
     page.keyboard.press("Tab")
     skip = page.get_by_role("link", name="Hoppa till innehållet")

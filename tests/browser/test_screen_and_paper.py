@@ -44,6 +44,18 @@ def test_the_checklist_does_not_scroll_sideways(narrow):
     assert page.evaluate(WIDER) == []
 
 
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_the_browsers_own_parts_follow_the_scheme(open_page, address, scheme):
+    """What the browser draws itself (the icon of a date, boxes, lists, the bar to scroll with) is for the scheme shown."""
+    dark = Checklist(open_page(color_scheme=scheme), address).open()
+    dark.answer(**ANSWERS)
+    seen = dark.page.locator("html, body, input, select, textarea, button, summary").evaluate_all(
+        "all => all.map((one) => `${one.type ?? one.tagName} ${getComputedStyle(one).colorScheme}`)"
+    )
+    assert {f"checkbox {scheme}", f"file {scheme}", f"search {scheme}", f"BODY {scheme}"} <= set(seen)
+    assert {one.split()[1] for one in seen if one != "HTML normal"} == {scheme}
+
+
 def test_paper_shows_the_plan_and_no_controls(checklist):
     """On paper the plan is there with a box at each step, and the answers; the controls are not."""
     page = checklist.page

@@ -1,11 +1,11 @@
-"""The theme's style sheet less the rules that make an answer slow."""
+"""The theme's style sheet less the rules that make an answer slow, and what our own may not say."""
 
 import re
 
 import pytest
 
 from publish.commands import ROOT, BuildError
-from publish.theme import NAME, trim, without
+from publish.theme import NAME, numbered, trim, without
 
 SLOW = ".md-typeset table:not([class])+*{margin:1px}.tabbed-set>input:checked~.tabbed-labels>:first-child{color:red}"
 
@@ -59,3 +59,28 @@ def test_no_rule_for_the_screen_asks_what_an_element_holds(name):
     screen, prints = re.subn(r"^@media print \{.*?^\}", "", style, flags=re.DOTALL | re.MULTILINE)
     assert prints
     assert ":has(" not in screen
+
+
+@pytest.mark.parametrize("name", ["site.css", "checklist/checklist.css", "onefile.css"])
+def test_no_style_sheet_writes_words(name):
+    """What a style sheet writes is neither copied nor in a PDF's tags: marks and arrows it may write, but no words."""
+    style = (ROOT / "docs/assets" / name).read_text(encoding="utf-8")
+    written = re.findall(r"(?<![\w-])content:([^;}]*)", style)
+    assert [text for text in written if text.strip() != "none" and re.search(r"\w", text)] == []
+
+
+def test_the_themes_toggles_are_valid(tmp_path):
+    """A checkbox loses the attribute that it may not have; a field keeps it."""
+    (tmp_path / "assets/stylesheets").mkdir(parents=True)
+    (tmp_path / "assets/stylesheets/main.0123abcd.min.css").write_text(SLOW, encoding="utf-8")
+    page = tmp_path / "sida.html"
+    field = '<input type="search" autocomplete="off">'
+    page.write_text(f'<input class="md-toggle" type="checkbox" autocomplete="off">{field}', encoding="utf-8")
+    trim(tmp_path)
+    assert page.read_text(encoding="utf-8") == f'<input class="md-toggle" type="checkbox">{field}'
+
+
+def test_each_block_of_code_has_an_id_of_its_own():
+    """The theme names a block after the nearest id, so that two blocks without their own would have one name."""
+    block = "<pre><code>a</code></pre>"
+    assert re.findall(r'<pre id="([^"]*)">', numbered(f"{block}<pre>b</pre>{block}")) == ["kod-1", "kod-2"]

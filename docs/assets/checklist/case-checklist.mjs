@@ -7,6 +7,7 @@ import { Keeping } from "./keeping.mjs";
 import { Parts, fragment } from "./parts.mjs";
 import { changed } from "./pressing.mjs";
 import { Sight } from "./sight.mjs";
+import { trusted } from "./trusted.mjs";
 import { morph } from "./vendor/morphlex.mjs";
 import { Waiting } from "./waiting.mjs";
 
@@ -52,7 +53,7 @@ export class CaseChecklist extends HTMLElement {
   }
 
   /** Makes the worker that holds the engine; the edition in one file brings its own. */
-  static worker = () => new Worker(new URL("./worker.mjs", import.meta.url), { type: "module" });
+  static worker = () => new Worker(trusted.createScriptURL(new URL("./worker.mjs", import.meta.url).href), { type: "module" });
 
   /** Whether the engine is put off until the browser is idle; the edition in one file has nothing else to do. */
   static patient = true;

@@ -1,10 +1,11 @@
 // The parts of the checklist that the engine has sent: each comes once, under a number, and is then only named.
 // @ts-check
+import { trusted } from "./trusted.mjs";
 
 /** HTML of the engine's, read but not yet in the page. @param {string} html */
 export function fragment(html) {
   const template = document.createElement("template");
-  template.innerHTML = html;
+  template.innerHTML = trusted.createHTML(html);
   return template.content;
 }
 

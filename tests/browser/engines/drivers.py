@@ -3,7 +3,7 @@
 What cannot be seen in an engine is named here, and for people in docs/utveckling/webblasare.md:
 
 * Neither Firefox (through Playwright) nor WebKitGTK can be told to show the page as on paper. There the style
-  sheets' rules for paper are put in force on the screen; sheets and page breaks are seen in Chromium only.
+  sheets' rules for paper are put in force on the screen. Firefox makes a PDF, though; WebKitGTK makes none.
 * WebKitGTK shows nobody its console, since a driven window keeps nothing. What is seen there: what is asked of
   other hosts, what the server did not have, and a checklist that stops.
 * Firefox without JavaScript cannot be driven: it never closes. There the server's policy forbids every script.
