@@ -17,7 +17,9 @@ NOTED = """async (trouble) => {
   return (await store.match(place))?.json();
 }"""
 INSTALL = """async () => {
-  const { installing } = await navigator.serviceWorker.register("sw.js", { updateViaCache: "none" });
+  const { trusted } = await import(new URL("assets/checklist/trusted.mjs", document.baseURI));
+  const address = trusted.createScriptURL(new URL("sw.js", document.baseURI).href);
+  const { installing } = await navigator.serviceWorker.register(address, { updateViaCache: "none" });
   await new Promise((resolve) => installing.addEventListener("statechange", resolve, { once: true }));
   return installing.state;
 }"""
