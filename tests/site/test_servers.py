@@ -14,7 +14,7 @@ from publish.commands import BuildError
 from publish.nginx import on_this_computer, serving
 from publish.policy import OTHER_HEADERS
 from publish.programs import need_file, need_program
-from publish.servers import ASK, FOREVER, HASHED, TYPES, apache, base_path, hashed, iis, nginx, plain_headers
+from publish.servers import ASK, FOREVER, HASHED, apache, hashed, iis, nginx, plain_headers
 
 # As an address has it: "vård och hem".
 BELOW = "/v%C3%A5rd%20och%20hem/bo-kvar/"
@@ -137,42 +137,6 @@ def test_every_server_is_told_what_may_be_kept(marked):
     assert f"ErrorDocument 404 {BELOW}404.html" in rules
 
 
-@pytest.mark.parametrize(("base", "place"), [("/", "404.html"), (BELOW, "vård och hem/bo-kvar/404.html")])
-def test_iis_is_told_where_the_page_for_missing_addresses_lies(base, place):
-    """IIS wants its file, from the host's root: where the site is below a path, so is the file."""
-    (found,) = ET.fromstring(iis({}, [], base)).iter("error")
-    assert found.attrib["path"] == place
-
-
-def test_iis_takes_away_what_stands_higher_up():
-    """Whatever is added to a collection is removed from it just before: IIS answers 500 on every page for a double."""
-    config = ET.fromstring(iis(dict.fromkeys(OTHER_HEADERS, "a"), ["assets/a.0123abcd.css"], "/"))
-    keys = {"add": "name", "mimeMap": "fileExtension", "error": "statusCode"}
-    added = 0
-    for collection in config.iter():
-        removed = set()
-        for node in collection:
-            if node.tag == "remove":
-                removed |= set(node.attrib.items())
-            elif node.tag in keys:
-                added += 1
-                assert (keys[node.tag], node.attrib[keys[node.tag]]) in removed
-    assert added == len(OTHER_HEADERS) + len(TYPES) + 1
-
-
-def test_every_server_is_told_the_type_of_webassembly():
-    """Sent as anything else it starts late or not at all; hosts that read ``_headers`` know the type themselves."""
-    assert "AddType application/wasm .wasm\n" in apache({}, "/")
-    assert "application/wasm wasm;" in nginx("/")
-    assert '<mimeMap fileExtension=".wasm" mimeType="application/wasm" />' in iis({}, [], "/")
-
-
-def test_every_type_that_the_site_has_is_told(site):
-    """Every kind of file that a browser may ask for has its type in the table."""
-    suffixes = {path.suffix.removeprefix(".") for path in site.rglob("*") if path.is_file()}
-    assert suffixes - {"", "gz", "br", "config", "htaccess"} <= set(TYPES)
-
-
 @pytest.mark.parametrize("path", ["", "checklista.html", "om/utan-nat.html", "sw.js", "finns/inte"])
 def test_nginx_sends_the_headers_with_every_answer(root, headers, path):
     """Each header comes once with every answer, with the one for a missing page as well."""
@@ -293,15 +257,6 @@ def test_a_recipe_that_nginx_refuses_is_one_fault(site, tmp_path):
         pass
     with pytest.raises(BuildError, match="listen"):
         on_this_computer(recipe.replace("listen 80;", ""), site, 1, None)
-
-
-@pytest.mark.parametrize(
-    ("address", "path"),
-    [("", "/"), ("https://exempel.se", "/"), ("https://exempel.se/a/b", "/a/b/"), ("https://exempel.se/a/", "/a/")],
-)
-def test_the_path_of_the_site_comes_from_its_address(monkeypatch, address, path):
-    monkeypatch.setenv("SITE_URL", address)
-    assert base_path() == path
 
 
 def read(site, name):
