@@ -3,6 +3,7 @@
 from markupsafe import Markup
 
 from checklist.html import tags as h
+from checklist.html.parts import text_button
 from checklist.html.reasons import key_of
 from checklist.planning import Plan, Planned
 
@@ -33,24 +34,22 @@ def outcome_choice(plan: Plan, item: Planned, name: str, *, again: bool) -> Mark
             ]
             for outcome in item.step.outcomes
         ],
-        h.button(
-            ".bk-link",
-            id=f"inget-utfall-{name}",
-            type="button",
-            name="inget-utfall",
-            value=key,
-            aria_label=f"Ta bort utfallet: {text}",
-        )["Ta bort utfallet"]
+        text_button(
+            "inget-utfall",
+            key,
+            "Ta bort utfallet",
+            id_=f"inget-utfall-{name}",
+            label=f"Ta bort utfallet: {text}",
+        )
         if chosen and not again
         else None,
-        h.button(
-            ".bk-link",
-            id=f"igen-{name}",
-            type="button",
-            name="igen",
-            value=key,
-            aria_label=f"{'Avbryt nytt försök' if again else 'Nytt försök'}: {text}",
-        )["Avbryt" if again else "Nytt försök"]
+        text_button(
+            "igen",
+            key,
+            "Avbryt" if again else "Nytt försök",
+            id_=f"igen-{name}",
+            label=f"{'Avbryt nytt försök' if again else 'Nytt försök'}: {text}",
+        )
         if repeats
         else None,
     ]

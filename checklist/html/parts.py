@@ -98,6 +98,11 @@ def folded(page: Page, asks: str, kind: str, title: str, inside: h.Node) -> h.No
     return page.part("details", name, "", lambda: empty[h.summary[title]])
 
 
+def text_button(name: str, value: str, text: str, *, id_: str, label: str | None = None) -> Markup:
+    """Return a button that looks like a link; ``label`` says to a screen reader what the text is about."""
+    return h.button(".bk-link", id=id_, type="button", name=name, value=value, aria_label=label)[text]
+
+
 def branch_href(page: Page, branch_id: str) -> str:
     """Return the address of a branch on its static page."""
     if page.root == ONE_PAGE:

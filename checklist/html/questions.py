@@ -3,7 +3,7 @@
 from markupsafe import Markup
 
 from checklist.html import tags as h
-from checklist.html.parts import Page
+from checklist.html.parts import Page, text_button
 from checklist.model import Option, Question
 from checklist.planning import Plan
 
@@ -54,14 +54,13 @@ def _question(page: Page, plan: Plan, question: Question, *, decides_most: bool)
         h.legend[question.text, decides_most and h.span(".bk-next")["Avgör mest nu"]],
         h.div(".bk-options")[
             [_option(plan, question, option) for option in question.options],
-            h.button(
-                ".bk-link",
-                id=f"ta-bort-{question.id}",
-                type="button",
-                name="ta-bort",
-                value=question.id,
-                aria_label=f"Ta bort svaret på: {question.text}",
-            )["Ta bort"]
+            text_button(
+                "ta-bort",
+                question.id,
+                "Ta bort",
+                id_=f"ta-bort-{question.id}",
+                label=f"Ta bort svaret på: {question.text}",
+            )
             if page.live and answered
             else None,
         ],

@@ -4,7 +4,7 @@ from markupsafe import Markup
 
 from checklist import wording
 from checklist.html import tags as h
-from checklist.html.parts import Page, citation
+from checklist.html.parts import Page, citation, text_button
 from checklist.planning import DONE, PENDING, Plan, Planned
 
 TICKED = (DONE, PENDING)
@@ -67,18 +67,15 @@ def _because(plan: Plan, item: Planned) -> h.Node:
 def _aside(plan: Plan, item: Planned, key: str, name: str, *, asking: bool) -> Markup:
     """Return the way to set a step aside; the reasons stand there only for the step that is asked about."""
     if item.aside:
-        return h.button(".bk-link", id=f"ater-{name}", type="button", name="ater", value=key)[
-            "Ta fram steget igen"
-        ]
+        return text_button("ater", key, "Ta fram steget igen", id_=f"ater-{name}")
     if not asking:
-        return h.button(
-            ".bk-link",
-            id=f"undan-{name}",
-            type="button",
-            name="fraga-undan",
-            value=key,
-            aria_label=f"Gäller inte här: {item.step.text}",
-        )["Gäller inte här …"]
+        return text_button(
+            "fraga-undan",
+            key,
+            "Gäller inte här …",
+            id_=f"undan-{name}",
+            label=f"Gäller inte här: {item.step.text}",
+        )
     return h.fieldset(".bk-outcomes")[
         h.legend["Steget gäller inte här, därför att:"],
         [
