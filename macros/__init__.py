@@ -6,7 +6,6 @@ Only registration stands here; what a macro writes is made by the pure functions
 
 from typing import Any
 
-from checklist import wording
 from checklist.loading import load
 from macros.book import Book
 from macros.pages import MACROS
@@ -17,12 +16,6 @@ def define_env(env: Any) -> None:  # noqa: ANN401 mkdocs-macros has no types
     book = Book(load())
     # The page template names a page's sources; it has no other way to the handbook.
     env.conf["extra"]["sources"] = {source.id: source.title for source in book.handbook.sources}
-    # It also writes the ground of a box in words, by the name that authors give such a box.
-    env.conf["extra"]["grounds"] = {
-        "rutinen": wording.GROUND["routine"],
-        "lag": wording.GROUND["law"],
-        "forslag": wording.GROUND["proposal"],
-    }
 
     def register(name: str, function: Any) -> None:  # noqa: ANN401 any of the functions in pages
         def macro(*arguments: str) -> str:

@@ -16,6 +16,7 @@ import yaml
 from checklist.loading import load
 from checklist.problems import BrokenDataError, Place, Problem, Scalar
 from checklist.references import unknown
+from checklist.wording import GROUND
 from publish.commands import ROOT
 from publish.texts import faults_in, published, text_faults
 
@@ -23,6 +24,9 @@ DOCS = ROOT / "docs"
 # The same fence as MkDocs looks for.
 FRONT_MATTER = re.compile(r"---[ \t]*\n(.*?\n)(?:---|\.\.\.)[ \t]*(?:\n|$)", re.DOTALL)
 MACRO = re.compile(r"\{\{|\{%")
+# A box that rests on one ground: its sort, and the title that a reader sees.
+BOX = re.compile(r'^[ ]*(?:!!!|\?\?\?\+?) (lag|rutinen|forslag)\b(?: "(.*)")?', re.MULTILINE)
+BOX_GROUND = {"rutinen": GROUND["routine"], "lag": GROUND["law"], "forslag": GROUND["proposal"]}
 FENCE = re.compile(r"---[ \t]*(?:\n|$)")
 # What each key is for, in the words of the remedy.
 REQUIRED = {
@@ -113,6 +117,7 @@ def check_pages(docs: Path, sources: Collection[str]) -> tuple[list[Problem], li
         else:
             pages.append(page)
             faults += macro_faults(page, text)
+            faults += ground_faults(page, text)
             faults += page_faults(page, sources=sources, names=files.keys() - {name})
     return sorted(faults), pages
 
@@ -186,6 +191,15 @@ def macro_faults(page: Page, text: str) -> Iterator[Problem]:
         before = text[: found.start()]
         place = Place(page.file, before.count("\n") + 1, len(before) - before.rfind("\n"))
         yield Problem(place, "makrot visas som det står (lägg till render_macros: true i sidhuvudet)")
+
+
+def ground_faults(page: Page, text: str) -> Iterator[Problem]:
+    """Yield a fault for each box whose title does not say its ground: a colour is not heard, nor copied."""
+    for box in BOX.finditer(text):
+        ground, title = BOX_GROUND[box[1]], box[2] or ""
+        if not title.startswith(f"{ground}: "):
+            place = Place(page.file, text[: box.start()].count("\n") + 1, 1)
+            yield Problem(place, f'rutan säger inte sin grund (skriv "{ground}: {title or "rubrik"}")')
 
 
 def summary_faults(page: Page) -> Iterator[Problem]:

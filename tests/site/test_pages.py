@@ -162,3 +162,17 @@ def test_a_page_is_due_on_its_review_date(told, tmp_path):
     _, pages = check_pages(tmp_path / "docs", SOURCES)
     assert due(pages, date(2027, 1, 14)) == []
     assert due(pages, date(2027, 1, 15)) == ["2027-01-15 docs/storning.md: Störning"]
+
+
+@pytest.mark.parametrize(
+    ("box", "remedy"),
+    [('!!! lag "JB 12 kap. 42 §"', "Lag: JB 12 kap. 42 §"), ("    ??? rutinen", "Rutinen: rubrik")],
+)
+def test_a_box_whose_title_does_not_say_its_ground_is_one_fault(told, box, remedy):
+    fault = f'docs/storning.md:12:1: rutan säger inte sin grund (skriv "{remedy}")'
+    assert told("Text.", f"{box}\n    Text.") == [fault]
+
+
+@pytest.mark.parametrize("box", ['!!! lag "Lag: JB 12 kap. 42 §"', '!!! tip "Tips"', "!!! lagring"])
+def test_a_box_that_says_its_ground_or_rests_on_none_is_no_fault(told, box):
+    assert told("Text.", f"{box}\n    Text.") == []
