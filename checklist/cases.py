@@ -13,8 +13,8 @@ from checklist.narrowing import UnknownAnswerError, accept
 from checklist.records import frozen
 from checklist.spaces import Answers
 
-EVENTS = ("done", "undone", "outcome", "no-outcome", "aside", "back", "confirm", "dated", "undated")
-WITH_DETAIL = ("outcome", "aside", "dated", "undated")
+EVENTS = ("done", "undone", "outcome", "no-outcome", "aside", "back", "confirm", "dated", "undated", "on")
+WITH_DETAIL = ("outcome", "aside", "dated", "undated", "on")
 MAX_TEXT, MAX_LOG, MAX_FOREIGN = 1_000_000, 2_000, 50
 _VERSION = re.compile(r"[0-9a-f]{8}")
 _DATE = re.compile(r"[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])")
@@ -38,7 +38,7 @@ class Entry:
 
     ``event`` is one of ``EVENTS``; ``at`` an ISO date from the user's clock; ``version`` that of the
     step as it was then (see ``model.Step.version``); ``detail`` an outcome id for ``outcome``, a
-    reason id for ``aside``, "fact-2026-11-21" for ``dated``, a fact id for ``undated``, else empty.
+    reason id for ``aside``, "fact-2026-11-21" for ``dated``, a fact id for ``undated``, the day of the act for ``on``, else empty.
     """
 
     step: str

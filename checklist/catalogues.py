@@ -19,7 +19,9 @@ class Stage:
 class Kind:
     """What sort of act a step is; ``stage`` is where such steps belong unless they say otherwise.
 
-    ``towards`` and ``joined`` are the words with which the units in a step's ``to`` are shown.
+    ``towards`` and ``joined`` are the words with which the units in a step's ``to`` are shown. ``line`` begins the
+    line that tells who does what, for the kinds that belong there. The order of the kinds is that in which acts can
+    be done.
     """
 
     id: str
@@ -27,25 +29,34 @@ class Kind:
     stage: str
     towards: str = "Till"
     joined: str = "och"
+    line: str = ""
 
 
 @frozen
 class Outcome:
-    """How an attempt ended. ``contact``: somebody was reached. ``again``: the attempt may be repeated."""
+    """How an attempt ended. ``contact``: somebody was reached. ``again``: the attempt may be repeated.
+
+    ``closes`` ends the whole case, for this reason.
+    """
 
     id: str
     label: str
     contact: bool = False
     again: bool = False
+    closes: bool = False
 
 
 @frozen
 class Fact:
-    """A day that a deadline is counted from, given by the user; ``hint`` says where to find it."""
+    """A day that a deadline is counted from, given by the user; ``hint`` says where to find it.
+
+    It has happened, and a day that has not been is refused, unless it is of those that lie ``ahead``.
+    """
 
     id: str
     label: str
     hint: str
+    ahead: bool = False
 
 
 @frozen

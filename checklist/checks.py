@@ -9,7 +9,7 @@ from itertools import combinations, islice
 from math import prod
 
 from checklist.documents import Source, paths
-from checklist.model import Handbook, HasId, Routine
+from checklist.model import Addition, Branch, Handbook, HasId, Routine
 from checklist.problems import MOST_SHOWN, Problem, place_of
 from checklist.references import references
 from checklist.spaces import MOST_ROWS, Answers, Outlook, Space
@@ -104,16 +104,18 @@ def _unused(routine: Routine) -> Iterator[Problem]:
     steps = [step for owner in routine.step_sets for step in owner.steps]
     shown = {name for step in steps for name in step.remarks}
     shown |= {remark.id for remark in routine.remarks if remark.general}
+    dues = [step.due for step in steps if step.due]
+    counted = {name for due in dues for name in (*due.from_, *due.at_least)}
     asked = {
         question
-        for thing in (*routine.step_sets, *routine.gaps, *routine.impossible)
+        for thing in (*routine.step_sets, *routine.gaps, *routine.impossible, *routine.law_questions)
         for question in thing.when
     }
     catalogues: list[tuple[str, tuple[HasId, ...], set[str]]] = [
-        ("frågan", routine.questions, asked),
+        ("frågan", (*routine.law_questions, *routine.questions), asked),
         ("slaget", routine.kinds, {step.kind for step in steps}),
         ("utfallet", routine.outcomes, {name for step in steps for name in step.outcomes}),
-        ("uppgiften", routine.facts, {name for step in steps for name in step.facts}),
+        ("uppgiften", routine.facts, {name for step in steps for name in step.facts} & counted),
         ("avsnittet", routine.sections, {branch.section for branch in routine.branches}),
         ("anmärkningen", routine.remarks, shown),
         ("skedet", routine.stages, {routine.stage_of(step) for step in steps}),
@@ -148,9 +150,19 @@ def _clashing(space: Space) -> Iterator[Problem]:
     routine = space.routine
     masks = {branch.id: space.mask_of(branch.when) for branch in routine.branches} | space.addition_masks
     for one, other in combinations(routine.step_sets, 2):
-        if masks[one.id] & masks[other.id] & space.possible:
+        if masks[one.id] & masks[other.id] & space.possible and not _apart(routine, one, other):
             ids = {step.id for step in one.steps}
             for step in other.steps:
                 if step.id in ids:
                     message = f'steget "{step.id}" finns också i "{one.id}", som kan gälla samtidigt (välj ett annat id)'
                     yield Problem(place_of(step.id), message)
+
+
+def _apart(routine: Routine, one: Branch | Addition, other: Branch | Addition) -> bool:
+    """Tell whether some question of law keeps two sets of steps out of one plan."""
+    return any(
+        question.id in one.when
+        and question.id in other.when
+        and not set(one.when[question.id]) & set(other.when[question.id])
+        for question in routine.law_questions
+    )

@@ -146,7 +146,7 @@ def _plan(handbook: Handbook, options: argparse.Namespace) -> str:
     routine = find_routine(handbook.routine_by_id, options.routine)
     pairs = [text.partition("=") for text in options.answers]
     found = plan(routine, accept(routine, [(question, option) for question, _, option in pairs]))
-    return _dump(plan_to_json(found)) if options.json else journal_text(handbook, found)
+    return _dump(plan_to_json(found)) if options.json else journal_text(handbook, found, whole=True)
 
 
 def _compare(handbook: Handbook, options: argparse.Namespace) -> str:

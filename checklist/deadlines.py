@@ -5,28 +5,50 @@ there is no day, only the rule. What a day is, is the law's matter and not the c
 ``next_open_day``.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from datetime import date, timedelta
 
 from checklist.records import frozen
 
 Days = dict[str, date]
 SATURDAY = 5
-FIRST_YEAR, LAST_YEAR = 2000, 2099
+FIRST_YEAR, LAST_YEAR = 2005, 2099  # the calendar is that of 2005 and later
+# Two days of one matter are seldom further apart.
+FAR_APART = 60
 MONTHS = (
     "januari februari mars april maj juni juli augusti september oktober november december".split()  # noqa: SIM905
 )
 _WEEKDAYS = ("måndag", "tisdag", "onsdag", "torsdag", "fredag", "lördag", "söndag")
+_NUMBERS = "Noll En Två Tre Fyra Fem Sex Sju Åtta Nio Tio Elva Tolv".split()  # noqa: SIM905
 _FIXED = ((1, 1), (1, 6), (5, 1), (6, 6), (12, 24), (12, 25), (12, 26), (12, 31))
 
 
 @frozen
+class Due:
+    """A last day, counted from days that the user gives: the latest of them, and then so many days, weeks or months.
+
+    ``from_`` are the facts that the rule names; the day is certain when all are known. ``at_least`` are facts from
+    which an earliest day can be told as long as one of those is missing. ``moves`` tells that a last day that is no
+    working day moves to the next. A number below zero is counted backwards.
+    """
+
+    from_: tuple[str, ...]
+    label: str
+    at_least: tuple[str, ...] = ()
+    days: int = 0
+    weeks: int = 0
+    months: int = 0
+    moves: bool = False
+
+
+@frozen
 class Deadline:
-    """A last day: ``last`` is None where no fact is known, ``certain`` says that none is missing.
+    """A last day, and what it is for: ``last`` is None where no fact is known, ``certain`` says that none is missing.
 
     ``counting`` shows, in Swedish and in order, how the day was reached.
     """
 
+    label: str
     last: date | None
     certain: bool
     counting: tuple[str, ...]
@@ -68,29 +90,55 @@ def next_open_day(day: date) -> date:
     return day
 
 
-def three_weeks(facts: Mapping[str, date]) -> Deadline:
-    """Return the last day to pay or to undertake to pay, by JB 12 kap. 44 §.
+def last_day(due: Due, facts: Mapping[str, date]) -> Deadline:
+    """Return the last day that ``due`` says, from the days that are known.
 
-    The three weeks run from the later of two events: that the tenant was served the notice (``delgiven``)
-    and that the message to the social welfare board was sent by registered post (``avsand``, JB 12 kap.
-    63 §; the day when it arrived does not count). With one of the two unknown the day is counted from
-    the other: the true one can only be later.
+    The one that counts is the latest of those that the rule names: for rent by JB 12 kap. 44 §, that the tenant was
+    served the notice and that the message to the social welfare board was sent (JB 12 kap. 63 §; the day when it
+    arrived does not count). With one of them unknown the day is counted from the others, and from what cannot be
+    later than it (``at_least``): the true one can only be later.
     """
-    known = {name: facts[name] for name in ("delgiven", "avsand") if name in facts}
+    named = [facts[name] for name in due.from_ if name in facts]
+    certain = len(named) == len(due.from_)
+    known = named if certain else [*named, *(facts[name] for name in due.at_least if name in facts)]
     if not known:
-        return Deadline(last=None, certain=False, counting=())
-    start = max(known.values())
-    raw = start + timedelta(weeks=3)
-    last = next_open_day(raw)
-    certain = len(known) == 2  # noqa: PLR2004 both events
-    counting = [
-        f"Räknat från {in_words(start)}"
-        + (", den senare av de två dagarna." if certain else ", den enda dag som är känd."),
-        f"Tre veckor senare är {in_words(raw)}.",
-    ]
+        return Deadline(label=due.label, last=None, certain=False, counting=())
+    start = max(known)
+    raw = _later(start, due)
+    last = next_open_day(raw) if due.moves else raw
+    counting = [f"Räknat från {in_words(start)}{_which(len(known), len(due.from_), certain=certain)}."]
+    if raw != start:
+        counting.append(f"{_amount(due)} är {in_words(raw)}.")
     if last != raw:
-        counting.append(f"Den dagen är en helg eller helgafton, så fristen går till {in_words(last)}.")
-    return Deadline(last=last, certain=certain, counting=tuple(counting))
+        counting.append(f"Den dagen räknas inte som vardag, så fristen går till {in_words(last)}.")
+    apart = (max(known) - min(known)).days
+    if apart > FAR_APART:
+        counting.append(f"Det är {apart} dagar mellan dagarna. Stämmer båda, och hör de till samma skuld?")
+    return Deadline(label=due.label, last=last, certain=certain, counting=tuple(counting))
+
+
+def _which(known: int, named: int, *, certain: bool) -> str:
+    """Return which day has been counted from, where it could be another."""
+    if certain:
+        return ", den senare av de två dagarna" if named > 1 else ""
+    return ", den senaste dag som är känd" if known > 1 else ", den enda dag som är känd"
+
+
+def _later(start: date, due: Due) -> date:
+    """Return the day that lies so far from ``start``: the same number in another month, or the last that it has."""
+    if not due.months:
+        return start + timedelta(days=due.days, weeks=due.weeks)
+    month = start.year * 12 + start.month - 1 + due.months
+    after = date((month + 1) // 12, (month + 1) % 12 + 1, 1)
+    return date(month // 12, month % 12 + 1, min(start.day, (after - timedelta(days=1)).day))
+
+
+def _amount(due: Due) -> str:
+    measures = ((due.months, "månad", "månader"), (due.weeks, "vecka", "veckor"), (due.days, "dag", "dagar"))
+    number, one, several = next(measure for measure in measures if measure[0])
+    counted = abs(number)
+    first = "En" if counted == 1 else _NUMBERS[counted] if counted < len(_NUMBERS) else str(counted)
+    return f"{first} {one if counted == 1 else several} {'senare' if number > 0 else 'tidigare'}"
 
 
 def in_words(day: date) -> str:
@@ -105,6 +153,3 @@ def day_from(text: str) -> date | None:
     except ValueError:
         return None
     return day if FIRST_YEAR <= day.year <= LAST_YEAR else None
-
-
-RULES: Mapping[str, Callable[[Mapping[str, date]], Deadline]] = {"tre-veckor": three_weeks}

@@ -140,7 +140,8 @@ def _set_aside(use: _Use) -> tuple[Case, View]:
 def _date(use: _Use) -> tuple[Case, View]:
     """A day for a fact: ``subject`` is "fact:step@version", ``value`` what has been typed; empty takes it back."""
     fact, _, key = use.subject.partition(":")
-    if fact not in {known.id for known in use.routine.facts}:
+    asked = next((known for known in use.routine.facts if known.id == fact), None)
+    if asked is None:
         raise BadCaseError("Uppgiften finns inte.")
     name = f"datum:{use.subject}"
     view = replace(use.view, at=name)
@@ -152,12 +153,32 @@ def _date(use: _Use) -> tuple[Case, View]:
     if not use.value.strip():
         return (use.note(key, "undated", fact)[0] if known else use.case), view
     try:
-        day = day_typed(use.value, use.view.today)
+        day = day_typed(use.value, use.view.today, ahead=asked.ahead)
     except NoDayError as error:
         return use.case, replace(view, wrong=name, why=str(error), message=WHY[str(error)])
     if day == known:
         return use.case, view
     return use.note(key, "dated", f"{fact}-{day.isoformat()}")[0], view
+
+
+def _on(use: _Use) -> tuple[Case, View]:
+    """The day of an act, put right: ``subject`` is its key, ``value`` what has been typed."""
+    name = f"dag:{use.subject}"
+    view = replace(use.view, at=name)
+    if view.wrong == name:
+        view = replace(view, wrong="", why="")
+    if not use.value.strip():
+        return use.case, view
+    try:
+        day = day_typed(use.value, use.view.today)
+    except NoDayError as error:
+        return use.case, replace(view, wrong=name, why=str(error), message=WHY[str(error)])
+    step, _, version = use.subject.partition("@")
+    noted = Replay(use.routine, (), use.case.log).records.get((step, version))
+    act = (noted.outcome or noted.done) if noted else None
+    if act is None or act.at == day.isoformat():
+        return use.case, view
+    return use.note(use.subject, "on", day.isoformat())[0], view
 
 
 def _keep(use: _Use) -> tuple[Case, View]:
@@ -231,6 +252,8 @@ _EFFECTS: Mapping[str, Callable[[_Use], tuple[Case, View]]] = {
     "ta-bort": lambda use: (answer(use.case, use.routine, use.value, ""), use.view),
     "lank": _link,
     "klart": _tick,
+    "gjort": lambda use: use.note(use.value, "done"),
+    "dag": _on,
     "utfall": _outcome,
     "inget-utfall": lambda use: use.note(use.value, "no-outcome"),
     "igen": _again,
@@ -242,6 +265,7 @@ _EFFECTS: Mapping[str, Callable[[_Use], tuple[Case, View]]] = {
     "vik": _fold,
     "varfor": _why,
     "visa": lambda use: (use.case, replace(use.view, unit=named(use.value))),
+    "hela": lambda use: (use.case, replace(use.view, whole=use.value == "1")),
     "tank-om": lambda use: (use.case, replace(use.view, what_if=named(use.value))),
     "spara": _keep,
     "spara-dagar": _keep_for,

@@ -8,15 +8,15 @@ import dataclasses
 import json
 from collections.abc import Callable, Mapping
 from functools import cache
+from types import NoneType
 from typing import Any, cast, get_args, get_origin, get_type_hints
 
 from checklist.comparing import Comparison
 from checklist.documents import Citation
-from checklist.model import Handbook, Step
+from checklist.model import After, Handbook, Step
 from checklist.planning import Plan, Planned
 
 Json = dict[str, Any]
-OPTIONAL_CITATION = Citation | None
 
 
 def handbook_to_json(handbook: Handbook) -> str:
@@ -41,15 +41,15 @@ def _encode(value: Any) -> Any:  # noqa: ANN401 any JSON value
         return {str(key): _encode(held) for key, held in value.items()}
     if isinstance(value, tuple):
         return [_encode(held) for held in value]
-    return value if isinstance(value, bool) else str(value)
+    return value if isinstance(value, bool | int) else str(value)
 
 
 @cache
 def _reader_of(expected: Any) -> Callable[[Any], Any] | None:  # noqa: ANN401 the type is a value here
     """Return the function that reads JSON values as a type, worked out once for each type; None for text."""
     args = get_args(expected)
-    if expected == OPTIONAL_CITATION:
-        return _reader_of(Citation)
+    if NoneType in args:
+        return _reader_of(args[0])
     if get_origin(expected) is tuple:
         item = _reader_of(args[0])
         return (lambda raw: tuple(map(item, raw))) if item else tuple
@@ -153,9 +153,23 @@ def _planned_to_json(item: Planned, plan: Plan) -> Json:
     found = step_to_json(item.step, plan)
     if item.branches:
         found["branches"] = list(item.branches)
+    if item.varies:
+        found["varies"] = {
+            name.rstrip("_"): {branch: _plain(value) for branch, value in values.items()}
+            for name, values in item.varies.items()
+        }
     found["status"] = item.status
     found["because"] = {question: list(options) for question, options in item.because.items()}
     return found
+
+
+def _plain(value: object) -> object:
+    """Return what varies in the form that it has in a step."""
+    if not isinstance(value, tuple):
+        return value
+    return [
+        {"step": item.step, "outcome": item.outcome} if isinstance(item, After) else item for item in value
+    ]
 
 
 def comparison_to_json(comparison: Comparison) -> Json:

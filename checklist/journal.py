@@ -3,7 +3,10 @@
 It says what has been noted and what is left, and never who the case is about.
 """
 
+from collections.abc import Iterator
+
 from checklist import wording
+from checklist.agenda import agenda_of
 from checklist.model import Handbook
 from checklist.planning import CLOSED, Plan, Planned
 
@@ -24,15 +27,18 @@ def heading_of(plan: Plan) -> str:
 def answers_line(plan: Plan) -> str:
     """Return the answers in words: "Barnfamilj · ingen av dem · hyresskuld"."""
     labels = []
-    for question in plan.routine.questions:
+    for question in plan.routine.question_by_id.values():
         option = question.option(plan.answers.get(question.id, ""))
         if option:
             labels.append(f"{question.text} {option.label}")
     return " · ".join(labels)
 
 
-def journal_text(handbook: Handbook, plan: Plan, today: str = "") -> str:
-    """Return the plan as plain text; ``today`` (ISO date) is printed when it is given."""
+def journal_text(handbook: Handbook, plan: Plan, today: str = "", *, whole: bool = False) -> str:
+    """Return the plan as plain text: what has been done and what is next, or the ``whole`` of it, stage by stage.
+
+    ``today`` (ISO date) is printed when it is given.
+    """
     lines = [heading_of(plan)]
     if plan.answers:
         lines.append(answers_line(plan))
@@ -42,14 +48,16 @@ def journal_text(handbook: Handbook, plan: Plan, today: str = "") -> str:
     lines.extend(gap.text for gap in plan.narrowed.gaps)
     if plan.impossible:
         lines.append(plan.impossible.reason)
-    for item in plan.steps:
+    for item in plan.acts:
         deadline = plan.deadline_of(item.step)
-        if deadline and deadline.last:
+        if deadline and deadline.last and item.step.facts:
             lines.append(" ".join([wording.last_day(deadline), *deadline.counting]))
-    for stage in plan.routine.stages:
-        items = [item for item in plan.steps if plan.routine.stage_of(item.step) == stage.id]
+    for title, items in _by_stage(plan) if whole else _by_turn(plan):
         if items:
-            lines += ["", stage.label.upper(), *(_line(handbook, plan, item) for item in items)]
+            lines += ["", title.upper(), *(_line(handbook, plan, item) for item in items)]
+    left = 0 if whole else len(agenda_of(plan).later)
+    if left:
+        lines += ["", f"Sedan kommer {left} steg till."]
     if plan.leftovers:
         steps = {step.id: step for owner in plan.routine.step_sets for step in owner.steps}
         kept = [entry for entry in plan.leftovers if entry.step in steps]
@@ -58,6 +66,19 @@ def journal_text(handbook: Handbook, plan: Plan, today: str = "") -> str:
     if plan.next:
         lines += ["", f"Fråga härnäst: {plan.next.text}"]
     return "\n".join(lines) + "\n"
+
+
+def _by_stage(plan: Plan) -> Iterator[tuple[str, list[Planned]]]:
+    for stage in plan.routine.stages:
+        yield stage.label, [item for item in plan.acts if plan.routine.stage_of(item.step) == stage.id]
+
+
+def _by_turn(plan: Plan) -> Iterator[tuple[str, list[Planned]]]:
+    found = agenda_of(plan)
+    closing = [found.closing] if found.closing and found.closed else []
+    yield "Gjort", [*found.done, *closing]
+    yield "Tänk på först", list(found.first)
+    yield "Nu", list(found.now)
 
 
 def _line(handbook: Handbook, plan: Plan, item: Planned) -> str:
@@ -77,4 +98,4 @@ def _status(plan: Plan, item: Planned) -> str:
         return f" – lagt åt sidan: {wording.reason(routine, item.aside.detail)}, {item.aside.at}"
     if item.status == CLOSED and item.closed_by:
         return f" – gäller inte längre, {wording.condition(routine, item.closed_by)}"
-    return f" – väntar på {wording.waiting(routine, item)}" if item.status == "waits" else ""
+    return f" – väntar på {wording.waiting(plan, item)}" if item.status == "waits" else ""

@@ -13,6 +13,7 @@ from typing import Protocol
 from zlib import crc32
 
 from checklist.catalogues import Fact, Kind, Outcome, Reason, Stage
+from checklist.deadlines import Due
 from checklist.documents import Citation, Source, Unit
 from checklist.records import frozen
 
@@ -40,23 +41,38 @@ class HasId(Protocol):
 
 @frozen
 class Option:
-    """A permitted answer. ``unknown`` marks "vet ej": it decides nothing, and ``hint`` says where to look."""
+    """A permitted answer. ``unknown`` marks "vet ej": it decides nothing, and ``hint`` says where to look.
+
+    To a question of law ``hint`` says what the answer means, and ``page`` is where the handbook says more.
+    """
 
     id: str
     label: str
     hint: str = ""
     unknown: bool = False
+    page: str = ""
 
 
 @frozen
 class Question:
-    """What is asked; ``heading`` is the place in the routine that makes the answer matter."""
+    """What is asked; ``heading`` is the place in the routine that makes the answer matter.
+
+    A question of law has a ``source`` of its own, and may be asked only ``when`` others of law have certain answers.
+    It decides which additions there are, and never the branch; not answered is to it the same as its "vet ej".
+    """
 
     id: str
     text: str
     heading: tuple[str, ...]
     options: tuple[Option, ...]
     hint: str = ""
+    source: str = ""
+    when: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+
+    @property
+    def unknown(self) -> Option | None:
+        """The option that says that the answer is not known."""
+        return next((option for option in self.options if option.unknown), None)
 
     def option(self, option_id: str) -> Option | None:
         """Return the option with that id, or None."""
@@ -77,7 +93,8 @@ class Step:
 
     ``after`` is a conjunction: the step opens when every pair holds, and closes for good when one
     of them can no longer hold. ``on_contact`` opens the step at the first outcome that is a contact.
-    A step with a ``rule`` (of ``deadlines``) counts a last day from its ``facts``.
+    ``urgent`` goes before everything else that is open; ``conditional`` holds only where its text says, so that nobody
+    has it to do; ``at`` names the kinds of act at which a piece of advice is read. The days of its ``facts`` are asked for at the step, and ``due`` says which last day it has.
     ``text`` leaves the units out: they are shown from ``lead``, ``with_`` and ``to``, so that text
     and data can never disagree. ``citation`` is filled in by ``parsing`` where a file leaves it to
     the branch.
@@ -96,7 +113,10 @@ class Step:
     on_contact: bool = False
     outcomes: tuple[str, ...] = ()
     facts: tuple[str, ...] = ()
-    rule: str = ""
+    due: Due | None = None
+    urgent: bool = False
+    conditional: bool = False
+    at: tuple[str, ...] = ()
     ground: str = "routine"
     stage: str = ""
     remarks: tuple[str, ...] = ()
@@ -107,6 +127,11 @@ class Step:
     def units(self) -> tuple[str, ...]:
         """All units that the step concerns, each once, the leading one first."""
         return tuple(dict.fromkeys((self.lead, *self.with_, *self.to)))
+
+    @property
+    def advice(self) -> bool:
+        """Whether this is to be thought of rather than done: a proposal, "vid behov", or for a case that may not be."""
+        return self.ground == "proposal" or self.modality == "vid-behov" or self.conditional or bool(self.at)
 
     @cached_property
     def essence(self) -> tuple[object, ...]:
@@ -205,7 +230,8 @@ class Remark:
 class Routine:
     """One procedure: questions that lead to branches, and what stands around them.
 
-    ``edition`` is the date of the routine's own latest revision, ``review`` when to read it again.
+    ``edition`` is the date of the routine's own latest revision, ``review`` when to read it again. What is asked on
+    ground of law comes first, and apart: ``law_questions``.
     """
 
     id: str
@@ -218,6 +244,7 @@ class Routine:
     outcomes: tuple[Outcome, ...]
     reasons: tuple[Reason, ...]
     facts: tuple[Fact, ...] = ()
+    law_questions: tuple[Question, ...] = ()
     questions: tuple[Question, ...]
     sections: tuple[Section, ...]
     branches: tuple[Branch, ...]
@@ -228,8 +255,8 @@ class Routine:
 
     @cached_property
     def question_by_id(self) -> Mapping[str, Question]:
-        """The questions, in the file's order."""
-        return {question.id: question for question in self.questions}
+        """All questions, those of law first, in the file's order."""
+        return {question.id: question for question in (*self.law_questions, *self.questions)}
 
     @cached_property
     def branch_by_id(self) -> Mapping[str, Branch]:

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping
 from checklist.model import Addition, Branch, Gap, Impossible, Question, Routine
 from checklist.problems import suggest
 from checklist.records import frozen
-from checklist.spaces import Answers, Space, space_of
+from checklist.spaces import Answers, Space, lawful, space_of
 
 
 class UnknownAnswerError(ValueError):
@@ -50,8 +50,8 @@ class Narrowed:
 
     Settled in one of three ways: ``branch``, ``gaps`` (the first is the one to name, the others hold
     too; ``nearest`` are their branches), or ``impossible``. Else ``open`` and ``open_gaps`` are what
-    is still possible. ``relevant`` holds the ids of the questions that can still change anything,
-    ``next`` the one that decides most. ``additions`` hold whatever is still to be answered.
+    is still possible. ``relevant`` holds the ids of the questions that can still change anything, those of law first,
+    ``next`` the one of the routine's own that decides most. ``additions`` hold whatever is still to be answered.
     ``excluded`` gives, for an option that the other answers rule out, the reason.
     """
 
@@ -92,6 +92,7 @@ def _narrowed(space: Space, answers: Answers) -> Narrowed:
     nearest = {branch.id: branch for look in looks for branch in look.nearest}
     branch = next(iter(branches.values())) if len(branches) == 1 and not gaps else None
     relevant = tuple(question.id for question in routine.questions if _matters(space, question.id, answers))
+    asked = tuple(q.id for q in routine.law_questions if lawful(routine, q.when, answers))
     return Narrowed(
         answers=dict(answers),
         branch=branch,
@@ -101,11 +102,13 @@ def _narrowed(space: Space, answers: Answers) -> Narrowed:
         open=tuple(branches.values()),
         open_gaps=tuple(gaps.values()),
         next=None if impossible else _next(space, answers, relevant, rows),
-        relevant=relevant,
+        relevant=(*asked, *relevant),
         additions=tuple(
             addition
             for addition in routine.additions
-            if rows and rows & space.addition_masks[addition.id] == rows
+            if rows
+            and rows & space.addition_masks[addition.id] == rows
+            and lawful(routine, addition.when, answers)
         ),
         excluded=_excluded(space, answers),
     )

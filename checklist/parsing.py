@@ -11,6 +11,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import MISSING, Field
+from types import NoneType
 from typing import Any, TypeVar, cast, get_args, get_origin, get_type_hints
 
 import yaml
@@ -22,10 +23,11 @@ from checklist.problems import MOST_SHOWN, BrokenDataError, Place, Problem, Scal
 from checklist.signs import hidden
 
 T = TypeVar("T")
-KEY_OF_FIELD = {"with_": "with"}
+KEY_OF_FIELD = {"with_": "with", "from_": "from"}
 FILLED_IN_LATER = {(Step, "citation")}
 PATHS = {"heading"}
 NULLS = ("~", "null", "Null", "NULL")
+NUMBER = re.compile(r"-?[0-9]{1,3}")
 COMMENT = re.compile(" *#")
 QUOTE = "(sätt citattecken runt texten om kommat eller kolonet hör till den)"
 
@@ -90,6 +92,13 @@ class _Reader:
             self.fault(node, f'här ska det stå true eller false, inte "{text}"')
         return text == "true"
 
+    def number(self, node: yaml.Node) -> int:
+        text = self.scalar(node)
+        if not NUMBER.fullmatch(text):
+            self.fault(node, f'här ska det stå ett helt tal, inte "{text}" (till exempel 3)')
+            return 0
+        return int(text)
+
     def entries(self, node: yaml.Node) -> dict[Scalar, yaml.Node]:
         """Return the values by key, refusing duplicates."""
         found: dict[Scalar, yaml.Node] = {}
@@ -121,10 +130,14 @@ class _Reader:
         args = get_args(expected)
         if get_origin(expected) is tuple:
             return self.several(args[0], node)
+        if NoneType in args:
+            return self.value(args[0], node)
         if args:
             return {key: self.value(args[1], value) for key, value in self.entries(node).items()}
         if dataclasses.is_dataclass(expected):
             return self.record(cast("type[object]", expected), node)
+        if expected is int:
+            return self.number(node)
         return self.flag(node) if expected is bool else self.scalar(node)
 
     def several(self, expected: Any, node: yaml.Node) -> tuple[Any, ...]:  # noqa: ANN401 as in ``value``

@@ -8,14 +8,17 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 
+from checklist.acts import Act, acts_of
 from checklist.cases import Case, Entry
-from checklist.deadlines import RULES, Deadline
+from checklist.deadlines import Deadline, last_day
 from checklist.model import Addition, After, Branch, Gap, Impossible, Question, Routine, Step
 from checklist.narrowing import Narrowed, narrow
 from checklist.records import frozen
 from checklist.replaying import Replay
 from checklist.spaces import Answers
 
+# Of more branches than these, what only some have helps nobody: more is to be answered first.
+FEW_BRANCHES = 4
 NOW, PENDING, DONE, WAITS, CLOSED, ASIDE, CONFIRM = (
     "now",
     "pending",
@@ -35,7 +38,9 @@ class Planned:
     of ``waits``, or for a contact when ``waits`` is empty); ``closed`` (because ``closed_by`` turned
     out otherwise); ``aside`` (the user's reason in ``aside``); ``confirm`` (noted for another wording
     of the step). ``because`` holds the answers that brought the step, empty where every branch has
-    it. ``branches`` names the branches that have it, where the plan covers more than one.
+    it. ``branches`` names the branches that have it, where the plan covers more than one; ``varies`` has what they
+    say differently of it (see ``acts.Act``), and ``unsettled`` tells that it waits because of that. ``noted`` is the
+    day when something was last noted of it, which need not be the day of the act.
     """
 
     step: Step
@@ -49,13 +54,17 @@ class Planned:
     outcome: Entry | None = None
     aside: Entry | None = None
     attempts: int = 0
+    varies: Mapping[str, Mapping[str, object]] = field(default_factory=dict)
+    unsettled: bool = False
+    noted: str = ""
 
 
 @frozen
 class Plan:
     """All steps of a case, in order, with what the answers leave open.
 
-    ``shared`` tells that the steps are those that every open branch has. ``leftovers`` are the log's
+    ``acts`` are what people see and tick: in a gap the nearest branches' steps stand in ``steps`` as they are, and in
+    ``acts`` what is one act stands once, with what varies. Elsewhere the two are the same. ``shared`` tells that the steps are those that every open branch has. ``leftovers`` are the log's
     notes on steps that these answers do not include; they are kept and shown. ``dates`` are the days
     that the user has given, by fact id. ``new_edition`` tells that the routine has changed since the
     case was noted, ``newer_case`` that the case comes from a later edition than this one.
@@ -64,6 +73,7 @@ class Plan:
     routine: Routine
     narrowed: Narrowed
     steps: tuple[Planned, ...]
+    acts: tuple[Planned, ...]
     shared: bool = False
     leftovers: tuple[Entry, ...] = ()
     contact: bool = False
@@ -88,7 +98,7 @@ class Plan:
 
     def deadline_of(self, step: Step) -> Deadline | None:
         """Return the deadline that a step counts, from the days that are known."""
-        return RULES[step.rule](self.dates) if step.rule else None
+        return last_day(step.due, self.dates) if step.due else None
 
     @property
     def impossible(self) -> Impossible | None:
@@ -107,30 +117,49 @@ class _Source:
 
     step: Step
     because: Mapping[str, tuple[str, ...]]
-    branches: tuple[str, ...] = field(default=())
+    branches: tuple[str, ...] = ()
+    act: Act | None = None
 
 
 def plan(routine: Routine, answers: Answers, log: Iterable[Entry] = ()) -> Plan:
     """Return the steps for ``answers`` (accepted), with their status after ``log`` (oldest first)."""
     narrowed = narrow(routine, answers)
     several = narrowed.nearest or (() if narrowed.branch else narrowed.open)
-    if narrowed.branch:
-        core = [_Source(step, narrowed.branch.when) for step in narrowed.branch.steps]
-    elif narrowed.nearest:
-        core = _merged(narrowed.nearest)
-    else:
-        core = _common(narrowed.open)
-    sources = [] if narrowed.impossible else _around(core, narrowed.additions, several)
-    replay = Replay(routine, [source.step for source in sources], tuple(log))
+    steps, acts = _core(routine, narrowed, several)
+    log = tuple(log)
+
+    def planned(core: list[_Source]) -> tuple[tuple[Planned, ...], Replay]:
+        sources = [] if narrowed.impossible else _around(core, narrowed.additions, several)
+        replay = Replay(routine, [source.step for source in sources], log)
+        return tuple(_planned(replay, source, certain=not narrowed.nearest) for source in sources), replay
+
+    shown, replay = planned(acts)
     return Plan(
         routine=routine,
         narrowed=narrowed,
-        steps=tuple(_planned(replay, source) for source in sources),
+        steps=shown if steps is acts else planned(steps)[0],
+        acts=shown,
         shared=bool(several) and not narrowed.nearest,
         leftovers=replay.leftovers(),
         contact=replay.contact,
         dates=replay.dates,
     )
+
+
+def _core(
+    routine: Routine, narrowed: Narrowed, several: tuple[Branch, ...]
+) -> tuple[list[_Source], list[_Source]]:
+    """Return the steps that come from branches, as they stand there, and as acts; the same but in a gap."""
+    if narrowed.branch:
+        own = [_Source(step, narrowed.branch.when) for step in narrowed.branch.steps]
+        return own, own
+    acts = acts_of(several, {kind.id: kind.label for kind in routine.kinds}) if several else ()
+    if narrowed.nearest:
+        few = len(several) <= FEW_BRANCHES
+        told = [act for act in acts if few or len(act.branches) == len(several)]
+        return _merged(several), [_Source(act.step, {}, act.branches, act) for act in told]
+    shared = [_Source(act.step, {}, (), act) for act in acts if len(act.branches) == len(several)]
+    return shared, shared
 
 
 def plan_case(routine: Routine, case: Case) -> Plan:
@@ -140,13 +169,6 @@ def plan_case(routine: Routine, case: Case) -> Plan:
         return found
     newer = case.edition > routine.edition
     return replace(found, new_edition=not newer, newer_case=newer)
-
-
-def _common(branches: tuple[Branch, ...]) -> list[_Source]:
-    """Return the steps that all ``branches`` have, in the order of the first."""
-    essences = [{step.essence for step in branch.steps} for branch in branches]
-    first = branches[0].steps if branches else ()
-    return [_Source(step, {}) for step in first if all(step.essence in known for known in essences)]
 
 
 def _merged(branches: tuple[Branch, ...]) -> list[_Source]:
@@ -178,11 +200,11 @@ def _around(
     return [*at("before"), *core, *at("after")]
 
 
-def _planned(replay: Replay, source: _Source) -> Planned:
-    """Return a step with its status."""
+def _planned(replay: Replay, source: _Source, *, certain: bool) -> Planned:
+    """Return a step with its status; ``certain`` holds back what may be done in some branches only."""
     step = source.step
     record, older = replay.noted(step)
-    waits, closed_by = replay.obstacles(step)
+    waits, closed_by, unsettled = _obstacles(replay, source, certain=certain)
     ended = record.outcome and replay.routine.outcome_by_id.get(record.outcome.detail)
     if record.aside:
         status = ASIDE
@@ -194,7 +216,7 @@ def _planned(replay: Replay, source: _Source) -> Planned:
         status = CONFIRM
     elif closed_by:
         status = CLOSED
-    elif waits or (step.on_contact and not replay.contact):
+    elif waits or unsettled or (step.on_contact and not replay.contact):
         status = WAITS
     else:
         status = NOW
@@ -211,4 +233,26 @@ def _planned(replay: Replay, source: _Source) -> Planned:
         outcome=shown.outcome,
         aside=shown.aside,
         attempts=len(record.attempts),
+        varies=source.act.varies if source.act else {},
+        unsettled=unsettled,
+        noted=record.noted,
     )
+
+
+def _obstacles(
+    replay: Replay, source: _Source, *, certain: bool
+) -> tuple[tuple[After, ...], After | None, bool]:
+    """Return what a step waits for, what has closed it, and whether it waits because the branches differ on when.
+
+    Where they differ it is closed when it is in all of them. Else it may be done when it may in all, or, in a gap,
+    where nothing more can be answered, in one.
+    """
+    waits, closed_by = replay.obstacles(source.step)
+    if source.act is None or "after" not in source.act.varies or waits or closed_by:
+        return waits, closed_by, False
+    found = [replay.obstacles(step) for step in source.act.variants.values()]
+    closed = [reason for _, reason in found if reason]
+    if len(closed) == len(found):
+        return (), closed[0], False
+    free = [not waiting and not reason for waiting, reason in found]
+    return (), None, not (all(free) if certain else any(free))

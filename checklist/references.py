@@ -7,7 +7,7 @@ import re
 from collections.abc import Hashable, Iterable, Iterator
 from datetime import date
 
-from checklist.deadlines import RULES
+from checklist.deadlines import Due
 from checklist.documents import Source, paths
 from checklist.model import (
     GROUNDS,
@@ -17,8 +17,11 @@ from checklist.model import (
     REMARK_TYPES,
     Addition,
     Branch,
+    Gap,
     Handbook,
     HasId,
+    Impossible,
+    Question,
     Routine,
     Step,
     is_id,
@@ -73,13 +76,17 @@ def bad_date(text: str, what: str, filled_up: str = "") -> Iterator[Problem]:
         yield Problem(place_of(text), f'{what} ska vara ett datum som "2026-11-21", inte "{text}"')
 
 
-def conditions(routine: Routine, when: Condition) -> Iterator[Problem]:
-    """Yield problems of a condition: unknown questions and options, and "vet ej", which decides nothing."""
-    yield from unknown(when, routine.question_by_id, "frågan")
+def conditions(questions: Iterable[Question], when: Condition) -> Iterator[Problem]:
+    """Yield problems of a condition on ``questions``: unknown questions and options, and "vet ej", which decides nothing.
+
+    To a question of law "vet ej" is an answer like others.
+    """
+    known = {question.id: question for question in questions}
+    yield from unknown(when, known, "frågan")
     for question_id, options in when.items():
-        question = routine.question_by_id.get(question_id)
+        question = known.get(question_id)
         if question:
-            permitted = [option.id for option in question.options if not option.unknown]
+            permitted = [option.id for option in question.options if question.source or not option.unknown]
             yield from unknown(options, permitted, f"svaret på {question_id}")
 
 
@@ -115,7 +122,9 @@ def _grounded(handbook: Handbook, routine: Routine, step: Step) -> Iterator[Prob
 def _step(handbook: Handbook, routine: Routine, owner: Branch | Addition, step: Step) -> Iterator[Problem]:
     internal = [unit.id for unit in handbook.units if not unit.external]
     here = {other.id: other for other in owner.steps}
-    yield from unknown([step.kind], routine.kind_by_id, "slaget")
+    if isinstance(owner, Addition):
+        here = _shared(routine, owner) | here
+    yield from unknown([step.kind, *step.at], routine.kind_by_id, "slaget")
     yield from unknown([step.lead, *step.with_], internal, "enheten")
     yield from unknown(step.to, handbook.unit_by_id, "enheten")
     yield from unknown([step.modality], MODALITIES, "modaliteten")
@@ -123,7 +132,10 @@ def _step(handbook: Handbook, routine: Routine, owner: Branch | Addition, step: 
     yield from unknown(step.outcomes, routine.outcome_by_id, "utfallet")
     yield from unknown(step.remarks, routine.remark_by_id, "anmärkningen")
     yield from unknown(step.facts, [fact.id for fact in routine.facts], "uppgiften")
-    yield from unknown([step.rule] if step.rule else [], RULES, "regeln")
+    if step.due:
+        facts = [fact.id for fact in routine.facts]
+        yield from unknown([*step.due.from_, *step.due.at_least], facts, "uppgiften")
+        yield from _countable(step, step.due)
     yield from unknown([step.stage] if step.stage else [], [stage.id for stage in routine.stages], "skedet")
     for after in step.after:
         yield from unknown([after.step], here, "steget")
@@ -133,6 +145,29 @@ def _step(handbook: Handbook, routine: Routine, owner: Branch | Addition, step: 
     yield from unknown([step.citation.source], handbook.source_by_id, "källan")
     yield from cited(handbook, step.citation.source, step.citation.heading, step.id)
     yield from _grounded(handbook, routine, step)
+
+
+def _countable(step: Step, due: Due) -> Iterator[Problem]:
+    """Yield a problem for a last day that nothing is counted from, or by two measures."""
+    if not due.from_:
+        yield Problem(place_of(step.id), f'"{step.id}" räknar en dag från ingenting (fyll i from)')
+    if sum(map(bool, (due.days, due.weeks, due.months))) > 1:
+        yield Problem(
+            place_of(step.id), f'"{step.id}" har två mått på en tid (behåll days, weeks eller months)'
+        )
+
+
+def _shared(routine: Routine, addition: Addition) -> dict[str, Step]:
+    """Return the steps that an addition can wait for: those of every branch that it can be added to."""
+    branches = [
+        {step.id: step for step in branch.steps}
+        for branch in routine.branches
+        if all(set(addition.when.get(question, held)) & set(held) for question, held in branch.when.items())
+    ]
+    if not branches:
+        return {}
+    common = set.intersection(*map(set, branches))
+    return {name: step for name, step in branches[0].items() if name in common}
 
 
 def _cycles(owner: Branch | Addition) -> Iterator[Problem]:
@@ -189,7 +224,7 @@ def _routine(handbook: Handbook, routine: Routine) -> Iterator[Problem]:
         "utfallet": routine.outcomes,
         "skälet": routine.reasons,
         "uppgiften": routine.facts,
-        "frågan": routine.questions,
+        "frågan": (*routine.law_questions, *routine.questions),
         "avsnittet": routine.sections,
         "grenen eller tillägget": routine.step_sets,
         "luckan": (*routine.gaps, *routine.impossible),
@@ -211,9 +246,21 @@ def _routine(handbook: Handbook, routine: Routine) -> Iterator[Problem]:
 
 
 def _questions(handbook: Handbook, routine: Routine) -> Iterator[Problem]:
+    """Yield problems of what is asked; only a question of law has a source, and a condition of its own."""
+    laws = [source.id for source in handbook.sources if any(heading.checked for heading in source.headings)]
+    for question in routine.law_questions:
+        yield from unknown([question.source], laws, "lagen")
+        yield from conditions(routine.law_questions, question.when)
+        if not question.unknown:
+            message = f'frågan "{question.id}" saknar ett svar för den som inte vet (lägg till ett med unknown: true)'
+            yield Problem(place_of(question.id), message)
     for question in routine.questions:
+        if question.source or question.when:
+            message = f'frågan "{question.id}" har source eller when, som bara hör till law_questions (flytta den dit)'
+            yield Problem(place_of(question.id), message)
+    for question in (*routine.law_questions, *routine.questions):
         yield from doubled([option.id for option in question.options], "svaret")
-        yield from cited(handbook, routine.source, question.heading, question.id)
+        yield from cited(handbook, question.source or routine.source, question.heading, question.id)
         if sum(not option.unknown for option in question.options) < 2:  # noqa: PLR2004 one is no choice
             message = f'frågan "{question.id}" har inte två svar att välja mellan (lägg till ett, eller ta bort frågan)'
             yield Problem(place_of(question.id), message)
@@ -237,7 +284,10 @@ def _catalogues(handbook: Handbook, routine: Routine) -> Iterator[Problem]:
 
 
 def _conditions(routine: Routine) -> Iterator[Problem]:
-    for thing in (*routine.step_sets, *routine.gaps, *routine.impossible):
-        yield from conditions(routine, thing.when)
+    things: tuple[Branch | Gap | Impossible, ...] = (*routine.branches, *routine.gaps, *routine.impossible)
+    for thing in things:
+        yield from conditions(routine.questions, thing.when)
+    for addition in routine.additions:
+        yield from conditions(routine.question_by_id.values(), addition.when)
     for gap in routine.gaps:
-        yield from conditions(routine, gap.instead)
+        yield from conditions(routine.questions, gap.instead)

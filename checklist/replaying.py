@@ -15,11 +15,16 @@ from checklist.model import After, Routine, Step
 
 @dataclass(slots=True)
 class Record:
-    """What the log says of one version of one step: ``attempts`` are the outcomes that have not been taken back."""
+    """What the log says of one version of one step: ``attempts`` are the outcomes that have not been taken back.
+
+    ``noted`` is the day of the last note. What has been done, and how it ended, has the day of the act, which may have
+    been put right (``on``).
+    """
 
     done: Entry | None = None
     attempts: tuple[Entry, ...] = ()
     aside: Entry | None = None
+    noted: str = ""
 
     @property
     def outcome(self) -> Entry | None:
@@ -64,19 +69,24 @@ class Replay:
             record.attempts = record.attempts[:-1]
         elif entry.event in ("aside", "back"):
             record.aside = entry if entry.event == "aside" else None
+        elif entry.event == "on":
+            _put_right(record, entry)
         else:
             self._fold_day(entry)
+        record.noted = entry.at
         self.records[entry.step, entry.version] = record  # put last: the order is that of the latest notes
 
     def _fold_day(self, entry: Entry) -> None:
         """Note a day that the user has given for a fact, or taken back.
 
-        What is no day is passed over, and what had not been when it was noted: nothing is counted from it.
+        What is no day is passed over, and what had not been when it was noted, unless it is of those that lie ahead:
+        nothing is counted from it.
         """
         fact = entry.detail[:-11] if entry.event == "dated" else entry.detail
         day = day_from(entry.detail[-10:]) if entry.event == "dated" else None
         self.dates.pop(fact, None)
-        if day and day.isoformat() <= entry.at:
+        ahead = any(known.id == fact and known.ahead for known in self.routine.facts)
+        if day and (ahead or day.isoformat() <= entry.at):
             self.dates[fact] = day
 
     def _stale(self, step: str, version: str) -> Record | None:
@@ -131,3 +141,13 @@ class Replay:
             if entry.step not in self.steps and self.records[entry.step, entry.version].says_something
         }
         return tuple(gone.values())
+
+
+def _put_right(record: Record, entry: Entry) -> None:
+    """Give the last attempt, or else what is done, the day that the user says it was; never one that had not been."""
+    if not day_from(entry.detail) or entry.detail > entry.at:
+        return
+    if record.attempts:
+        record.attempts = (*record.attempts[:-1], replace(record.attempts[-1], at=entry.detail))
+    elif record.done:
+        record.done = replace(record.done, at=entry.detail)

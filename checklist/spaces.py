@@ -65,9 +65,13 @@ class Space:
         self.possible = sum(1 << index for index, found in enumerate(self.outlooks) if not found.impossible)
 
     def mask_of(self, when: Condition) -> int:
-        """Return the set of rows that meet a condition; no row has two options of one question."""
+        """Return the set of rows that meet a condition; no row has two options of one question.
+
+        What a condition says of questions of law is not the rows' matter: see ``lawful``.
+        """
         mask = self.everything
-        for question, options in when.items():
+        for question in self.options.keys() & when.keys():
+            options = when[question]
             mask &= sum(self.option_masks.get((question, option), 0) for option in set(options))
         return mask
 
@@ -132,6 +136,17 @@ class Space:
                     further |= self._instead(index, without[index])
             ahead = further & ~seen
         return tuple(found.values())
+
+
+def lawful(routine: Routine, when: Condition, answers: Answers) -> bool:
+    """Tell whether what a condition says of questions of law holds; not answered is "vet ej"."""
+    for question in routine.law_questions:
+        if question.id in when:
+            unknown = question.unknown
+            given = answers.get(question.id) or (unknown.id if unknown else "")
+            if given not in when[question.id]:
+                return False
+    return True
 
 
 def space_of(routine: Routine) -> Space:

@@ -40,12 +40,13 @@ class NoDayError(ValueError):
     """A text that is no day; its text is one of the ids of ``WHY``."""
 
 
-def day_typed(text: str, today: str) -> date:
+def day_typed(text: str, today: str, *, ahead: bool = False) -> date:
     """Return the day that ``text`` means for something that has happened by ``today`` (ISO date, or empty).
 
     Read are 2026-11-09, 20261109, 261109, 9/11 2026, 9.11.2026, 9/11 and "måndag 9 november", also with a time
-    of day behind it; without a year it is the latest such day that has been. Raises ``NoDayError`` for a text that
-    is no such day, and for a day that has not been yet.
+    of day behind it; without a year it is the latest such day that has been. What lies ``ahead`` may have any day, and without a
+    year the first that comes. Raises ``NoDayError`` for a text that is no such day, and for a day that has not been
+    yet.
     """
     if len(text) > LONGEST:
         raise NoDayError("form")
@@ -60,8 +61,8 @@ def day_typed(text: str, today: str) -> date:
         year = int(given["year"])
         found = _day(year + 2000 if len(given["year"]) == 2 else year, month, day)  # noqa: PLR2004 two digits
     else:
-        found = _latest(month, day, today)
-    if today and found.isoformat() > today:
+        found = _nearest(month, day, today, ahead=ahead)
+    if today and not ahead and found.isoformat() > today:
         raise NoDayError("framtid")
     return found
 
@@ -82,10 +83,12 @@ def _month(name: str) -> int:
     return found
 
 
-def _latest(month: int, day: int, today: str) -> date:
-    """Return the latest day with that month and number that has been."""
+def _nearest(month: int, day: int, today: str, *, ahead: bool) -> date:
+    """Return the latest day with that month and number that has been, or else the first that is to come."""
     now = day_from(today)
     if now is None:
         raise NoDayError("utan-ar")
     this = day_from(f"{now.year}-{month:02}-{day:02}")
-    return this if this and this <= now else _day(now.year - 1, month, day)
+    if this and (this >= now if ahead else this <= now):
+        return this
+    return _day(now.year + (1 if ahead else -1), month, day)

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from checklist.deadlines import MONTHS, Deadline, in_words
 from checklist.documents import Citation
 from checklist.model import After, Handbook, Routine, Step
-from checklist.planning import ASIDE, CLOSED, CONFIRM, DONE, NOW, PENDING, WAITS, Planned
+from checklist.planning import ASIDE, CLOSED, CONFIRM, DONE, NOW, PENDING, WAITS, Plan, Planned
 
 GROUND = {"routine": "Rutinen", "law": "Lag", "proposal": "Förslag"}
 MODALITY = {"ska": "", "bor": "bör", "vid-behov": "vid behov", "om-mojligt": "om möjligt"}
@@ -41,7 +41,7 @@ def last_day(deadline: Deadline) -> str:
     if deadline.last is None:
         return ""
     earliest = "" if deadline.certain else "tidigast "
-    return f"Sista dag att betala eller åta sig hyran: {earliest}{in_words(deadline.last)}."
+    return f"{deadline.label}: {earliest}{in_words(deadline.last)}."
 
 
 def listed(words: Iterable[str], joined: str = "och") -> str:
@@ -99,10 +99,12 @@ def reason(routine: Routine, reason_id: str) -> str:
     return labels.get(reason_id, "Skälet finns inte längre i rutinen")
 
 
-def waiting(routine: Routine, item: Planned) -> str:
+def waiting(plan: Plan, item: Planned) -> str:
     """Return what a waiting step waits for."""
     if item.waits:
-        return listed(condition(routine, after) for after in item.waits)
+        return listed(condition(plan.routine, after) for after in item.waits)
+    if item.unsettled:
+        return "svaret på en fråga" if plan.next else "det som gäller i grenen"
     return "kontakt med hushållet"
 
 

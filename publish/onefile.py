@@ -35,7 +35,7 @@ MODULES = (
     *(
         ASSETS / f"checklist/{name}.mjs"
         for name in (
-            *("trusted", "days", "files", "keeping", "parts", "pressing", "sight", "waiting"),
+            *("trusted", "days", "files", "keeping", "pressing", "waiting"),
             "case-checklist",
         )
     ),

@@ -49,7 +49,7 @@ def use_controls(routine: str, shown: str, used: set[tuple[str, str]]) -> Iterat
     A kind is the word before the colon: what stands after it, and a value with @ in it, is a step's id.
     """
     state = json.loads(shown)
-    for control in controls(state["html"] + state["parts"]):
+    for control in controls(state["html"]):
         kind = control["name"].partition(":")[0]
         key = (kind, "@" if "@" in control["value"] else control["value"])
         if key in used:

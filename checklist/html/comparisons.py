@@ -18,7 +18,7 @@ from checklist.planning import plan as plan_for
 def what_if(page: Page, plan: Plan, view: View) -> h.Node:
     """Return the choice of another answer, and what it would change once it is chosen; filled while it is open."""
     inside = "tank-om" in view.unfolded and _choice(page, plan, view.what_if)
-    return folded(page, "tank-om", "whatif", "Vad ändras om …?", inside)
+    return folded("tank-om", "whatif", "Vad ändras om …?", inside)
 
 
 def _choice(page: Page, plan: Plan, chosen: str) -> list[h.Node]:
@@ -36,10 +36,7 @@ def _choice(page: Page, plan: Plan, chosen: str) -> list[h.Node]:
 
 
 def _compared(page: Page, plan: Plan, other: Mapping[str, str]) -> Markup:
-    key = (tuple(plan.answers.items()), tuple(other.items()))
-    return page.part(
-        "div", "bk-jamforelse", key, lambda: comparison(page, compare(plan, plan_for(plan.routine, other)))
-    )
+    return comparison(page, compare(plan, plan_for(plan.routine, other)))
 
 
 def _options(plan: Plan, question: Question, chosen: str) -> Markup:

@@ -1,21 +1,17 @@
 """The days that a deadline is counted from, and the last day, told at the fields and above the plan."""
 
+from datetime import date
+
 from markupsafe import Markup
 
 from checklist import wording
 from checklist.catalogues import Fact
-from checklist.deadlines import in_words
+from checklist.deadlines import Deadline, day_from, in_words
 from checklist.html import tags as h
 from checklist.html.reasons import key_of
 from checklist.html.views import View
 from checklist.planning import Plan, Planned
 from checklist.typed import WHY
-
-
-def dates_key(plan: Plan, view: View) -> tuple[object, ...]:
-    """Return all that the fields for days depend on, beside their step."""
-    dates = tuple(plan.dates.items())
-    return (dates, view.wrong, view.why, view.today if dates else "")
 
 
 def date_fields(plan: Plan, item: Planned, name: str, view: View) -> Markup:
@@ -28,16 +24,21 @@ def date_fields(plan: Plan, item: Planned, name: str, view: View) -> Markup:
 
 
 def _field(plan: Plan, item: Planned, fact: Fact, name: str, view: View) -> Markup:
+    control, day = f"datum:{fact.id}:{key_of(item)}", plan.dates.get(fact.id)
+    return day_field(control, f"{fact.id}-{name}", fact.label, day, view, hint=fact.hint)
+
+
+def day_field(
+    control: str, field: str, label: str, day: date | None, view: View, *, hint: str = ""
+) -> Markup:
     """Return a field for one day: plain text, since the browsers' own takes what people type in one language only.
 
     What is no day is left in the field by the page, to be mended there; it is not repeated here.
     """
-    control, field = f"datum:{fact.id}:{key_of(item)}", f"{fact.id}-{name}"
     wrong = view.wrong == control
-    day = plan.dates.get(fact.id)
     return h.div(".bk-date")[
-        h.label(for_=field)[fact.label],
-        h.p(".bk-hint", id=f"hjalp-{field}")[fact.hint],
+        h.label(for_=field)[label],
+        hint and h.p(".bk-hint", id=f"hjalp-{field}")[hint],
         h.input(
             id=field,
             type="text",
@@ -46,7 +47,7 @@ def _field(plan: Plan, item: Planned, fact: Fact, name: str, view: View) -> Mark
             name=control,
             value=day.isoformat() if day else "",
             aria_invalid="true" if wrong else None,
-            aria_describedby=f"hjalp-{field} sagt-{field}",
+            aria_describedby=f"hjalp-{field} sagt-{field}" if hint else f"sagt-{field}",
         ),
         h.p(".bk-date__said", id=f"sagt-{field}")[
             h.strong[WHY[view.why]] if wrong else in_words(day) if day else "Till exempel 2026-11-09."
@@ -54,13 +55,20 @@ def _field(plan: Plan, item: Planned, fact: Fact, name: str, view: View) -> Mark
     ]
 
 
+def act_day(item: Planned, name: str, view: View) -> Markup:
+    """Return the field for the day of an act: it need not have been today, and a slip is put right."""
+    act = item.outcome or item.done
+    assert act is not None, "only what has been done has a day"
+    return h.div(".bk-dates.bk-dates--act")[
+        day_field(f"dag:{key_of(item)}", f"dag-{name}", "Dag", day_from(act.at), view)
+    ]
+
+
 def _last(plan: Plan, item: Planned, today: str) -> h.Node:
     deadline = plan.deadline_of(item.step)
     if deadline is None or deadline.last is None:
         return None
-    return h.div(".bk-last-day")[
-        h.p[h.strong[wording.last_day(deadline)]], _passed(deadline.last.isoformat(), today)
-    ]
+    return h.div(".bk-last-day")[h.p[h.strong[wording.last_day(deadline)]], _passed(deadline, today)]
 
 
 def deadline_box(plan: Plan, item: Planned, today: str) -> h.Node:
@@ -69,12 +77,14 @@ def deadline_box(plan: Plan, item: Planned, today: str) -> h.Node:
     if deadline is None or deadline.last is None:
         return None
     missing = [
-        fact.label for fact in plan.routine.facts if fact.id in item.step.facts and fact.id not in plan.dates
+        fact.label
+        for fact in plan.routine.facts
+        if item.step.due and fact.id in item.step.due.from_ and fact.id not in plan.dates
     ]
     return h.div(".bk-deadline")[
         h.p[
             h.strong[f"{wording.last_day(deadline)} "],
-            h.span(".bk-ground.bk-ground--law")["Lag"],
+            h.span(class_=f"bk-ground bk-ground--{item.step.ground}")[wording.GROUND[item.step.ground]],
         ],
         h.p[" ".join(deadline.counting)],
         [
@@ -83,12 +93,12 @@ def deadline_box(plan: Plan, item: Planned, today: str) -> h.Node:
             ]
             for label in missing
         ],
-        _passed(deadline.last.isoformat(), today),
+        _passed(deadline, today),
     ]
 
 
-def _passed(last: str, today: str) -> Markup:
+def _passed(deadline: Deadline, today: str) -> Markup:
     """Return that a day has passed: out of sight until it has, so that the page can tell it when it is printed."""
-    return h.p(data_passed=last, hidden=not (today and last < today))[
-        "Den dagen har passerat. Fråga hyresvärden och Kronofogden vad som gäller nu."
-    ]
+    last = deadline.last.isoformat() if deadline.last else ""
+    told = "Den dagen har passerat." if deadline.certain else "Den dagen kan ha passerat."
+    return h.p(data_passed=last, hidden=not (today and last < today))[f"{told} Fråga vad som gäller nu."]

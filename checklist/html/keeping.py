@@ -7,24 +7,12 @@ from markupsafe import Markup
 from checklist import wording
 from checklist.deadlines import day_from
 from checklist.html import tags as h
-from checklist.html.notes import note, noted_at
-from checklist.html.parts import Page
+from checklist.html.notes import note
 from checklist.html.views import DAYS, View
 
 
-def keeping(page: Page, view: View) -> Markup:
+def keeping(view: View) -> Markup:
     """Return the choices under the questions: keep the case, shared computer, files, clear."""
-    told = (
-        view.shared,
-        view.save,
-        view.days,
-        view.today,
-        noted_at(view, "spara", "spara-fil", "oppna-fil", "rensa"),
-    )
-    return page.part("div", "bk-spara", told, lambda: _keeping(view))
-
-
-def _keeping(view: View) -> Markup:
     return h.div("#bk-spara.bk-keeping")[
         not view.shared and _remember(view),
         h.label(".bk-keep")[

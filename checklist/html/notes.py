@@ -35,8 +35,3 @@ def note(view: View, place: str) -> Markup:
 def spoken(view: View) -> str:
     """Return what a screen reader is told of the control that was used last; each thing is told once."""
     return view.message or (_REPLACED[view.undo] if view.undo and view.undo == view.at else "")
-
-
-def noted_at(view: View, *places: str) -> tuple[object, ...]:
-    """Return all that the notes at ``places`` depend on."""
-    return tuple((view.message if view.at == place else "", view.undo == place) for place in places)

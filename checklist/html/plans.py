@@ -3,22 +3,22 @@
 from markupsafe import Markup
 
 from checklist import wording
-from checklist.catalogues import Stage
+from checklist.agenda import Agenda, agenda_of
 from checklist.html import tags as h
+from checklist.html.agendas import agenda
 from checklist.html.comparisons import what_if
 from checklist.html.dates import deadline_box
 from checklist.html.keeping import keeping
 from checklist.html.notes import note, spoken
-from checklist.html.parts import Page, branch_href, folded, gap_href
-from checklist.html.questions import questions
+from checklist.html.parts import Page, branch_href, folded, gap_href, unit_marks
+from checklist.html.questions import meanings, questions
 from checklist.html.reasons import TICKED
-from checklist.html.steps import step_item
+from checklist.html.stages import stages
 from checklist.html.views import HERE, View
 from checklist.journal import heading_of, journal_text
-from checklist.planning import CLOSED, WAITS, Plan, Planned
+from checklist.planning import ASIDE, FEW_BRANCHES, Plan
 
-LATER = "efter-kontakt"
-FEW_BRANCHES = 4
+OPEN = ""
 TICK = (
     "En bock betyder att du har antecknat steget som gjort här. "
     "Den skickar ingenting och ersätter inte dokumentationen i verksamhetssystemet."
@@ -27,55 +27,65 @@ TICK = (
 
 def checklist(page: Page, plan: Plan, view: View) -> Markup:
     """Return the whole inside of the checklist: questions beside the plan."""
+    found = agenda_of(plan, view.today, view.unit)
     # A form, so that no browser puts back what a former user has answered.
     return h.form(".bk-checklist", autocomplete="off")[
         note(view, HERE),
-        h.div(".bk-side")[questions(page, plan), page.live and keeping(page, view)],
+        h.div(".bk-side")[questions(page, plan)],
         h.section(".bk-plan", aria_labelledby="bk-rubrik")[
-            _head(page, plan, view.today),
+            _head(page, plan, found, view.today),
             h.div("#bk-rutor")[
                 _boxes(page, plan),
-                [deadline_box(plan, item, view.today) for item in plan.steps if item.step.rule],
+                [deadline_box(plan, item, view.today) for item in plan.acts if item.step.facts],
             ],
-            page.live and bool(plan.steps) and _toolbar(page, view),
-            _stages(page, plan, view),
+            stages(page, plan, view) if view.whole else agenda(page, plan, found, view),
+            _hidden(page, plan, view),
             _leftovers(plan),
+            page.live and bool(plan.acts) and _toolbar(page, view),
+            page.live and keeping(view),
             page.live and bool(plan.answers) and what_if(page, plan, view),
             page.live and bool(plan.answers) and _journal(page, plan, view),
-            page.keep("fot", lambda: _foot(plan)),
+            _foot(plan),
         ],
     ]
 
 
 def status_line(plan: Plan, view: View) -> str:
     """Return what a screen reader is told after a change: what is said at the control, and then what it has led to."""
-    done = sum(item.status in TICKED for item in plan.steps)
+    found = agenda_of(plan, view.today, view.unit)
     said = spoken(view)
     if not said and view.at.startswith("datum:"):
-        deadlines = [plan.deadline_of(item.step) for item in plan.steps]
+        deadlines = [plan.deadline_of(item.step) for item in plan.acts if item.step.facts]
         said = " ".join(wording.last_day(deadline) for deadline in deadlines if deadline)
-    return f"{said} {heading_of(plan)}. {len(plan.steps)} steg, {done} klara.".strip()
+    return f"{said} {heading_of(plan)}. {_count(found)}".strip()
 
 
-def _head(page: Page, plan: Plan, today: str) -> Markup:
+def _count(found: Agenda) -> str:
+    """Return how many acts there are to do now, later, and done."""
+    open_ = [item for item in found.now if item.status not in TICKED and item.status != ASIDE]
+    done = len(found.now) - len(open_) + len(found.done)
+    return f"Nu {len(open_)}, sedan {len(found.later)}, gjort {done}."
+
+
+def _head(page: Page, plan: Plan, found: Agenda, today: str) -> Markup:
     return h.fragment[
         h.h2("#bk-rubrik.bk-plan__title")[heading_of(plan)],
         h.p(".bk-print-only")[_answers_for_print(plan, today)],
-        h.p(".bk-lede")[_lede(page, plan)],
+        h.p(".bk-lede")[_lede(page, plan, found)],
+        _who_does_what(page, plan),
     ]
 
 
 def _answers_for_print(plan: Plan, today: str) -> h.Node:
-    pairs = [(q, q.option(plan.answers.get(q.id, ""))) for q in plan.routine.questions]
+    pairs = [(q, q.option(plan.answers.get(q.id, ""))) for q in plan.routine.question_by_id.values()]
     answers = " ".join(f"{question.text} {option.label}." for question, option in pairs if option)
     # The page writes the day anew when it is printed: it may have been open since yesterday.
     printed = [" Utskrift ", h.span(data_today=True)[wording.day(today)], "."] if today else None
     return [f"{answers} Rutinen i lydelse {plan.routine.edition}. {TICK}", printed]
 
 
-def _lede(page: Page, plan: Plan) -> h.Node:
-    done = sum(item.status in TICKED for item in plan.steps)
-    count = f"{len(plan.steps)} steg, {done} klara."
+def _lede(page: Page, plan: Plan, found: Agenda) -> h.Node:
+    count = _count(found)
     if plan.branch:
         heading = plan.branch.heading[-1]
         return [
@@ -111,14 +121,7 @@ def _foot(plan: Plan) -> Markup:
 
 
 def _boxes(page: Page, plan: Plan) -> Markup:
-    """Return what must not be missed: another edition, answers that do not go together, gaps."""
-    nearest = tuple(branch.id for branch in plan.narrowed.nearest) if plan.gap else ()
-    gaps = tuple(gap.id for gap in plan.narrowed.gaps)
-    told = (plan.new_edition, plan.newer_case, plan.impossible and plan.impossible.id, gaps, nearest)
-    return page.keep(("rutor", told), lambda: _all_boxes(page, plan))
-
-
-def _all_boxes(page: Page, plan: Plan) -> Markup:
+    """Return what must not be missed: another edition, answers that do not go together, what an answer means, gaps."""
     return h.fragment[
         plan.new_edition
         and h.div(".bk-remark")[
@@ -146,6 +149,7 @@ def _all_boxes(page: Page, plan: Plan) -> Markup:
             for gap in plan.narrowed.gaps
         ],
         _nearest(page, plan) if plan.gap else None,
+        meanings(page, plan),
     ]
 
 
@@ -154,10 +158,10 @@ def _nearest(page: Page, plan: Plan) -> Markup:
         h.p[
             h.strong["Närmaste grenar. "],
             "Först står det som de har gemensamt, sedan det som skiljer."
-            if not _many_branches(plan)
+            if len(plan.narrowed.nearest) <= FEW_BRANCHES
             else "Svara på fler frågor, så blir de färre. Så länge visas bara det som de har gemensamt.",
         ],
-        not _many_branches(plan)
+        len(plan.narrowed.nearest) <= FEW_BRANCHES
         and h.ul[
             [h.li[h.a(href=branch_href(page, branch.id))[branch.title]] for branch in plan.narrowed.nearest]
         ],
@@ -165,77 +169,67 @@ def _nearest(page: Page, plan: Plan) -> Markup:
 
 
 def _toolbar(page: Page, view: View) -> Markup:
-    """Return the choice of whose steps to show, and the way to paper."""
-    return page.part("div", "bk-verktyg", view.unit, lambda: _tools(page, view))
-
-
-def _tools(page: Page, view: View) -> Markup:
-    units = [("", "Alla steg"), *((unit.id, unit.name) for unit in page.handbook.units if not unit.external)]
+    """Return the choices of how much to show and whose, and the way to paper."""
+    units = [("", "Alla"), *((unit.id, unit.name) for unit in page.handbook.units if not unit.external)]
     return h.div("#bk-verktyg.bk-toolbar")[
-        h.fieldset(".bk-filter")[
-            h.legend["Visa"],
-            [
-                h.label(".bk-option.bk-option--small")[
-                    h.input(
-                        id=f"visa-{unit or 'alla'}",
-                        type="radio",
-                        name="visa",
-                        value=unit,
-                        checked=view.unit == unit,
-                    ),
-                    h.span[name],
-                ]
-                for unit, name in units
-            ],
-        ],
+        _choice("Visa", "hela", [("", "På tur"), ("1", "Hela rutinen")], "1" if view.whole else ""),
+        _choice("Vems steg", "visa", units, view.unit),
         h.button(".bk-button", id="skriv-ut", type="button", name="skriv-ut", value="1")["Skriv ut"],
     ]
 
 
-def _shown(plan: Plan, view: View) -> dict[str, list[Planned]]:
-    """Return the steps to show, by the id of their stage."""
-    found: dict[str, list[Planned]] = {}
-    only_shared = _many_branches(plan)
-    for item in plan.steps:
-        if view.unit and view.unit not in item.step.units:
-            continue
-        if not only_shared or len(item.branches) == len(plan.narrowed.nearest):
-            found.setdefault(plan.routine.stage_of(item.step), []).append(item)
-    return found
-
-
-def _many_branches(plan: Plan) -> bool:
-    """Tell whether a gap has so many nearest branches that only their common steps help the reader."""
-    return len(plan.narrowed.nearest) > FEW_BRANCHES
-
-
-def _stages(page: Page, plan: Plan, view: View) -> list[Markup]:
-    hidden = sum(bool(view.unit) and view.unit not in item.step.units for item in plan.steps)
-    shown = _shown(plan, view)
-    found = [
-        _stage(page, plan, stage, items, view)
-        for stage in plan.routine.stages
-        if (items := shown.get(stage.id))
+def _choice(legend: str, name: str, options: list[tuple[str, str]], chosen: str) -> Markup:
+    return h.fieldset(".bk-filter")[
+        h.legend[legend],
+        [
+            h.label(".bk-option.bk-option--small")[
+                h.input(
+                    id=f"{name}-{value or 'alla'}",
+                    type="radio",
+                    name=name,
+                    value=value,
+                    checked=chosen == value,
+                ),
+                h.span[label],
+            ]
+            for value, label in options
+        ],
     ]
-    if hidden:
-        name = page.handbook.unit_by_id[view.unit].name
-        found.append(h.p(".bk-quiet")[f"{hidden} steg som inte rör {name} visas inte."])
-    return found
 
 
-def _stage(page: Page, plan: Plan, stage: Stage, items: list[Planned], view: View) -> Markup:
-    steps = h.ol(".bk-steps")[Markup("").join(step_item(page, plan, item, view) for item in items)]
-    waiting = sum(item.status in (WAITS, CLOSED) for item in items)
-    folded = stage.id == LATER and waiting == len(items)
-    note = stage.note and h.p(".bk-quiet")[stage.note]
-    name = f"skede-{stage.id}"
-    return h.section(".bk-stage", id=name, aria_labelledby=f"{name}-rubrik")[
-        page.keep(name, lambda: h.h3(id=f"{name}-rubrik")[stage.label]),
-        h.details(".bk-later", id="bk-senare")[
-            h.summary[f"{len(items)} steg öppnas när ni har fått kontakt"], note, steps
+def _hidden(page: Page, plan: Plan, view: View) -> h.Node:
+    """Return whose steps are not shown, where only one unit's are."""
+    hidden = sum(bool(view.unit) and view.unit not in item.step.units for item in plan.acts)
+    if not hidden:
+        return None
+    return h.p(".bk-quiet")[
+        f"{hidden} steg som inte rör {page.handbook.unit_by_id[view.unit].name} visas inte."
+    ]
+
+
+def _who_does_what(page: Page, plan: Plan) -> h.Node:
+    """Return one line that answers who is told, who is summoned and who goes there."""
+    lines: dict[str, list[str]] = {}
+    for item in plan.acts:
+        line = plan.routine.kind_by_id[item.step.kind].line
+        if line:
+            told = lines.setdefault(line, [])
+            told += item.step.to or (item.step.lead, *item.step.with_)
+            told += [OPEN] if {"with_", "to"} & item.varies.keys() else []
+    kinds = dict.fromkeys(kind.line for kind in plan.routine.kinds if kind.line in lines)
+    return (
+        bool(lines)
+        and h.dl(".bk-who-does")[
+            [h.div[h.dt[line], h.dd[_marks(page, tuple(dict.fromkeys(lines[line])))]] for line in kinds]
         ]
-        if folded
-        else [note, steps],
+    )
+
+
+def _marks(page: Page, units: tuple[str, ...]) -> h.Node:
+    known = tuple(unit for unit in units if unit != OPEN)
+    return [
+        unit_marks(page, known),
+        " och det beror på" if OPEN in units and known else "Det beror på" if OPEN in units else None,
     ]
 
 
@@ -262,4 +256,4 @@ def _journal(page: Page, plan: Plan, view: View) -> h.Node:
         h.button(".bk-button", id="kopiera", type="button", name="kopiera", value="journaltext")["Kopiera"],
         note(view, "kopiera"),
     ]
-    return folded(page, "journal", "journal", "Text till journalen", inside)
+    return folded("journal", "journal", "Text till journalen", inside)

@@ -1,16 +1,17 @@
-"""The triage: all questions on one page, each shown while it can still change anything."""
+"""The triage: all questions on one page, each where it always stands."""
 
 from markupsafe import Markup
 
+from checklist import wording
 from checklist.html import tags as h
-from checklist.html.parts import Page, text_button
-from checklist.model import Option, Question
+from checklist.html.parts import ONE_PAGE, Page, text_button
+from checklist.model import Impossible, Option, Question
 from checklist.planning import Plan
 
 
 def questions(page: Page, plan: Plan) -> Markup:
-    """Return the form with the questions that matter, given the other answers."""
-    relevant = [q for q in plan.routine.questions if q.id in plan.narrowed.relevant]
+    """Return the form with all questions, each in its place whatever is answered: those of law first, and apart."""
+    routine = plan.routine
     return h.details(".bk-case", id="bk-arendet", open=True)[
         h.summary(".bk-case__summary")[
             h.span(".bk-case__title")["Ärendet"],
@@ -18,7 +19,16 @@ def questions(page: Page, plan: Plan) -> Markup:
         ],
         h.div(".bk-case__body")[
             h.p(".bk-quiet")["Svara på det du vet. Ordningen är fri, och du kan ändra när som helst."],
-            [question_field(page, plan, question) for question in relevant],
+            bool(routine.law_questions)
+            and h.section(".bk-law-questions", aria_label="Papperet och avtalet")[
+                h.p(".bk-quiet")[
+                    h.span(".bk-ground.bk-ground--law")[wording.GROUND["law"]],
+                    " Avgör frister, inte gren.",
+                ],
+                [question_field(page, plan, question) for question in routine.law_questions],
+            ],
+            [question_field(page, plan, question) for question in routine.questions],
+            _contradictions(plan),
             page.live
             and h.button(
                 ".bk-button.bk-show-steps", id="visa-stegen", type="button", name="visa-stegen", value="1"
@@ -27,33 +37,52 @@ def questions(page: Page, plan: Plan) -> Markup:
     ]
 
 
+def meanings(page: Page, plan: Plan) -> list[Markup]:
+    """Return what answers mean that have something to say: those to questions of law, and "vet ej"."""
+    found = []
+    for question in plan.routine.question_by_id.values():
+        option = question.option(plan.answers.get(question.id, ""))
+        if option and option.hint and question.id in plan.narrowed.relevant:
+            found.append(
+                h.div(".bk-meaning")[
+                    h.p[
+                        h.strong[f"{question.text} {option.label}. "],
+                        option.hint,
+                        [" ", h.a(href=f"{page.root}{option.page}.html")["Läs mer"]]
+                        if option.page and page.root != ONE_PAGE
+                        else None,
+                    ]
+                ]
+            )
+    return found
+
+
 def summary(plan: Plan) -> str:
     """Return the answers on one line: "Barnfamilj · Ingen av dem · Hyresskuld"."""
-    options = [question.option(plan.answers.get(question.id, "")) for question in plan.routine.questions]
+    options = [
+        question.option(plan.answers.get(question.id, ""))
+        for question in plan.routine.question_by_id.values()
+    ]
     return " · ".join(option.label for option in options if option)
 
 
 def question_field(page: Page, plan: Plan, question: Question) -> Markup:
-    """Return one question with its options."""
-    decides_most = plan.next is question and len(plan.answers) > 0
-    excluded = tuple(
-        (option, why.id) for (asked, option), why in plan.narrowed.excluded.items() if asked == question.id
-    )
-    told = (plan.answers.get(question.id), decides_most, excluded)
-    return page.part(
-        "fieldset",
-        f"fraga-{question.id}",
-        told,
-        lambda: _question(page, plan, question, decides_most=decides_most),
-    )
-
-
-def _question(page: Page, plan: Plan, question: Question, *, decides_most: bool) -> Markup:
+    """Return one question with its options. What is said of it has a line of its own, so that nothing moves."""
     answered = question.option(plan.answers.get(question.id, ""))
-    return h.fieldset(".bk-question", id=f"fraga-{question.id}")[
-        h.legend[question.text, decides_most and h.span(".bk-next")["Avgör mest nu"]],
-        h.div(".bk-options")[
-            [_option(plan, question, option) for option in question.options],
+    matters = question.id in plan.narrowed.relevant
+    said = ""
+    if not matters:
+        said = "Behövs inte nu: andra svar avgör."
+    elif plan.next is question and plan.answers:
+        said = "Avgör mest nu."
+    return h.fieldset(
+        class_=f"bk-question{'' if matters else ' bk-question--idle'}", id=f"fraga-{question.id}"
+    )[
+        h.legend[question.text],
+        h.div(".bk-options")[[_option(plan, question, option) for option in question.options]],
+        question.hint and h.p(".bk-hint")[question.hint],
+        h.div(".bk-question__foot")[
+            h.span(".bk-next")[said] if said else None,
             text_button(
                 "ta-bort",
                 question.id,
@@ -64,9 +93,6 @@ def _question(page: Page, plan: Plan, question: Question, *, decides_most: bool)
             if page.live and answered
             else None,
         ],
-        h.p(".bk-hint.bk-hint--strong")[answered.hint] if answered and answered.unknown else None,
-        _contradictions(plan, question),
-        question.hint and h.p(".bk-hint")[question.hint],
     ]
 
 
@@ -85,19 +111,21 @@ def _option(plan: Plan, question: Question, option: Option) -> Markup:
     ]
 
 
-def _contradictions(plan: Plan, question: Question) -> h.Node:
+def _contradictions(plan: Plan) -> list[Markup]:
     """Return why some options do not go with the other answers; they may still be chosen."""
-    found = {
-        reason.id: reason for (asked, _), reason in plan.narrowed.excluded.items() if asked == question.id
-    }
-    if not found:
-        return None
-    labels = [
-        option.label for option in question.options if (question.id, option.id) in plan.narrowed.excluded
-    ]
-    chosen = plan.answers.get(question.id)
-    fits = chosen and (question.id, chosen) not in plan.narrowed.excluded
-    reasons = "" if fits else " ".join(reason.reason for reason in found.values())
-    return h.p(".bk-hint", id=f"omojligt-{question.id}")[
-        f"Streckat går inte ihop med dina andra svar ({', '.join(labels)}). {reasons}"
-    ]
+    found: dict[str, list[Impossible]] = {}
+    for (asked, _), reason in plan.narrowed.excluded.items():
+        found.setdefault(asked, []).append(reason)
+    told = []
+    for asked, reasons in found.items():
+        question = plan.routine.question_by_id[asked]
+        labels = [option.label for option in question.options if (asked, option.id) in plan.narrowed.excluded]
+        chosen = plan.answers.get(asked)
+        fits = chosen and (asked, chosen) not in plan.narrowed.excluded
+        why = "" if fits else " ".join(dict.fromkeys(reason.reason for reason in reasons))
+        told.append(
+            h.p(".bk-hint", id=f"omojligt-{asked}")[
+                f"Streckat går inte ihop med dina andra svar ({', '.join(labels)}). {why}"
+            ]
+        )
+    return told

@@ -4,10 +4,20 @@ from markupsafe import Markup
 
 from checklist import wording
 from checklist.html import tags as h
-from checklist.html.dates import date_fields, dates_key
+from checklist.html.dates import act_day, date_fields
 from checklist.html.outcomes import outcome_choice
-from checklist.html.parts import Page, branch_href, citation, ground_tag, remark_box, unit_mark, unit_marks
+from checklist.html.parts import (
+    Page,
+    branch_href,
+    citation,
+    ground_tag,
+    remark_box,
+    text_button,
+    unit_mark,
+    unit_marks,
+)
 from checklist.html.reasons import TICKED, key_of, why
+from checklist.html.varying import varied
 from checklist.html.views import View
 from checklist.model import Step
 from checklist.planning import ASIDE, CLOSED, CONFIRM, WAITS, Plan, Planned
@@ -18,32 +28,21 @@ MUST_BE_SEEN = ("motsagelse", "forvaxling")
 _PLAIN = View()
 
 
-def step_item(page: Page, plan: Plan, item: Planned, view: View = _PLAIN) -> Markup:
-    """Return one step of a plan; with controls where the page is live.
-
-    On a live page "Varför?" has something in it only where the view has it open.
-    """
-    key = key_of(item)
-    asking = view.asked == key
-    open_ = asking or key in view.unfolded or not page.live
-    reasons: tuple[object, ...] = ()
-    if open_:
-        answers = tuple((question, plan.answers.get(question)) for question in item.because)
-        reasons = (item.step.citation, answers, plan.gap is not None, asking)
-    noted = (item.status, item.done, item.outcome, item.aside, item.attempts, item.waits, item.closed_by)
-    several = item.branches if plan.gap and len(item.branches) < len(plan.narrowed.nearest) else ()
-    dates = dates_key(plan, view) if item.step.rule else ()
-    told = (item.step.remarks, noted, several, dates, reasons, view.again == key)
-    return page.part("li", name_of(item), told, lambda: _step_item(page, plan, item, view, open_=open_))
-
-
 def name_of(item: Planned) -> str:
     """Return the id that a step has on the page."""
     return f"steg-{item.step.id}-{item.version}"
 
 
-def _step_item(page: Page, plan: Plan, item: Planned, view: View, *, open_: bool) -> Markup:
+def step_item(
+    page: Page, plan: Plan, item: Planned, view: View = _PLAIN, advice: tuple[Planned, ...] = ()
+) -> Markup:
+    """Return one step of a plan; with controls where the page is live. ``advice`` is what is to be thought of at it.
+
+    On a live page "Varför?" has something in it only where the view has it open.
+    """
     step, key, name = item.step, key_of(item), name_of(item)
+    asking = view.asked == key
+    open_ = asking or key in view.unfolded or not page.live
     controls = page.live and item.status not in (WAITS, CLOSED)
     outcomes = controls and bool(step.outcomes) and item.status not in (ASIDE, CONFIRM)
     return h.li(class_=f"bk-step bk-step--{item.status}", id=name)[
@@ -52,17 +51,79 @@ def _step_item(page: Page, plan: Plan, item: Planned, view: View, *, open_: bool
             h.label(".bk-step__text", for_=f"klart-{name}")[step.text]
             if controls and item.status != ASIDE
             else h.p(".bk-step__text")[step.text],
-            h.div(".bk-step__who")[_who(page, step)],
-            _notes(step),
-            _status(plan, item),
+            _body(page, plan, item),
+            [_thought(other) for other in advice],
             controls and item.status == CONFIRM and _confirm(key, name),
             outcomes and outcome_choice(plan, item, name, again=view.again == key),
-            date_fields(plan, item, name, view) if controls and step.rule else None,
+            controls
+            and item.status != CONFIRM
+            and bool(item.done or item.outcome)
+            and act_day(item, name, view),
+            date_fields(plan, item, name, view) if controls and step.facts else None,
             _only_in(page, plan, item),
             remarks_in_place(page, step),
         ],
-        why(page, plan, item, name, open_=open_, asking=view.asked == key),
+        why(page, plan, item, name, open_=open_, asking=asking),
     ]
+
+
+def advice_item(page: Page, plan: Plan, item: Planned, view: View) -> Markup:
+    """Return what may be done, or is to be thought of: no box, since nobody has it to do."""
+    step, key, name = item.step, key_of(item), name_of(item)
+    asking = view.asked == key
+    open_ = asking or key in view.unfolded or not page.live
+    waits = item.status == WAITS
+    return h.li(".bk-step.bk-step--advice", id=name)[
+        h.div(".bk-step__what")[
+            h.p(".bk-step__text")[step.text, " ", ground_tag(step)],
+            _body(page, plan, item, tagged=False),
+            date_fields(plan, item, name, view) if page.live and step.facts and not waits else None,
+            text_button(
+                "gjort",
+                key,
+                "Anteckna som gjort",
+                id_=f"gjort-{name}",
+                label=f"Anteckna som gjort: {step.text}",
+            )
+            if page.live and not waits
+            else None,
+            remarks_in_place(page, step),
+        ],
+        why(page, plan, item, name, open_=open_, asking=asking),
+    ]
+
+
+def waiting_line(page: Page, plan: Plan, item: Planned) -> Markup:
+    """Return a step whose turn has not come, on one line: who, what, and what it waits for."""
+    return h.li(class_=f"bk-line bk-line--{item.status}", id=name_of(item))[
+        h.span(".bk-line__text")[item.step.text],
+        unit_mark(page, item.step.lead),
+        h.span(".bk-line__waits")[f"väntar på: {wording.waiting(plan, item)}"]
+        if item.status == WAITS
+        else None,
+    ]
+
+
+def _body(page: Page, plan: Plan, item: Planned, *, tagged: bool = True) -> h.Node:
+    """Return what stands under a step's text: who, what varies, notes, how it stands, and its last day."""
+    deadline = plan.deadline_of(item.step)
+    return [
+        h.div(".bk-step__who")[_who(page, item.step, tagged=tagged)],
+        [
+            h.p(".bk-step__varies")[h.strong[f"{asked} "], told]
+            for asked, told in varied(page.handbook, plan, item)
+        ],
+        _notes(item.step),
+        _status(plan, item),
+        h.p(".bk-step__status.bk-step__due")[wording.last_day(deadline)]
+        if deadline and deadline.last and not item.step.facts
+        else None,
+    ]
+
+
+def _thought(item: Planned) -> Markup:
+    """Return a piece of advice at the act that it belongs to."""
+    return h.p(".bk-step__thought")[h.strong["Tänk på: "], item.step.text, " ", ground_tag(item.step)]
 
 
 def _notes(step: Step) -> h.Node:
@@ -119,14 +180,14 @@ def _tick(item: Planned, key: str, name: str, *, live: bool) -> h.Node:
     )
 
 
-def _who(page: Page, step: Step) -> Markup:
+def _who(page: Page, step: Step, *, tagged: bool = True) -> Markup:
     kind = page.routine.kind_by_id[step.kind]
     return h.fragment[
         unit_mark(page, step.lead),
         step.with_ and h.span(".bk-with")["tillsammans med ", unit_marks(page, step.with_)],
         step.to and h.span(".bk-with")[f"{kind.towards.lower()} ", unit_marks(page, step.to, kind.joined)],
         wording.MODALITY[step.modality] and h.span(".bk-modality")[wording.MODALITY[step.modality]],
-        ground_tag(step),
+        tagged and ground_tag(step),
     ]
 
 
@@ -144,7 +205,7 @@ def _status(plan: Plan, item: Planned) -> h.Node:
     elif item.status == CLOSED and item.closed_by:
         text = f"Gäller inte längre. {wording.condition(plan.routine, item.closed_by)}"
     elif item.status == WAITS:
-        text = f"Väntar på: {wording.waiting(plan.routine, item)}"
+        text = f"Väntar på: {wording.waiting(plan, item)}"
     return text and h.p(".bk-step__status")[text]
 
 

@@ -21,7 +21,7 @@ _CONTROL = re.compile(r"[a-z0-9@:-]{1,300}")
 class View:
     """How a case is being looked at; not part of the case.
 
-    ``unit`` shows the steps of one unit, ``what_if`` ("fråga=svar") is what a comparison is with, ``asked``
+    ``whole`` shows all of the routine and not only what is next, ``unit`` the steps of one unit, ``what_if`` ("fråga=svar") is what a comparison is with, ``asked``
     is the step (id@version) for whose setting aside a reason is asked, ``again`` the one for which a new attempt is
     being noted, ``unfolded`` holds what is open of that which is empty while it is closed ("journal", "tank-om", and
     the steps whose "Varför?" is), ``save`` keeps the case in the browser for ``days`` (one of ``DAYS``) after its
@@ -34,6 +34,7 @@ class View:
     can be taken back, ``former`` the case that was there, and ``was_kept`` whether the browser kept it.
     """
 
+    whole: bool = False
     unit: str = ""
     what_if: str = ""
     asked: str = ""
@@ -63,6 +64,7 @@ def view_from(raw: object) -> View:
     undo, former = str(given.get("undo")), _text(given.get("former"), MAX_TEXT)
     undoes = undo in UNDOES and bool(former)
     return View(
+        whole=given.get("whole") is True,
         unit=unit,
         what_if=what_if,
         asked=asked,

@@ -206,12 +206,39 @@ FAULTS = [
         ],
     ),
     (
-        "en regel som inte finns",
+        "en frist som räknas från en uppgift som inte finns",
         R,
-        "rule: tre-veckor",
-        "rule: tre-dagar",
+        "due: {from: [delgiven, avsand]",
+        "due: {from: [delgiven, avsant]",
         [
-            'liten/nyckel.yaml:110:15: regeln "tre-dagar" finns inte (menade du "tre-veckor"?)',
+            'liten/nyckel.yaml:110:32: uppgiften "avsant" finns inte (menade du "avsand"?)',
+        ],
+    ),
+    (
+        "en frist med två mått",
+        R,
+        "weeks: 3,",
+        "weeks: 3, days: 2,",
+        [
+            'liten/nyckel.yaml:105:13: "anmal" har två mått på en tid (behåll days, weeks eller months)',
+        ],
+    ),
+    (
+        "en frist som räknas från ingenting",
+        R,
+        "due: {from: [delgiven, avsand]",
+        "due: {from: []",
+        [
+            'liten/nyckel.yaml:105:13: "anmal" räknar en dag från ingenting (fyll i from)',
+        ],
+    ),
+    (
+        "ett tal som inte är något",
+        R,
+        "weeks: 3,",
+        "weeks: tre,",
+        [
+            'liten/nyckel.yaml:110:49: här ska det stå ett helt tal, inte "tre" (till exempel 3)',
         ],
     ),
     (

@@ -46,6 +46,7 @@ CASE_KEYS = {
     "härnäst",
     "och",
     "steg",
+    "varierar",
     "inte",
 }
 STEP_KEYS = {"gör", "vem", "med", "till", "hur", "efter", "syfte"}
@@ -154,6 +155,14 @@ def test_no_step_is_of_a_kind_that_the_case_rules_out(name, answered):
     assert not kinds & {KINDS[word] for word in CASES[name]["inte"]}
 
 
+@pytest.mark.parametrize("name", [name for name, case in CASES.items() if "varierar" in case])
+def test_an_act_that_the_open_branches_have_in_different_forms_stands_once_with_what_varies(name, answered):
+    found = {step["kind"]: set(step["varies"]) for step in contact_steps(answered[name]) if "varies" in step}
+    expected = {KINDS[word]: set(fields) for word, fields in CASES[name].get("varierar", {}).items()}
+    assert {kind: found.get(kind) for kind in expected} == expected
+    assert found.keys() - expected.keys() <= {"landlord-check"}
+
+
 @pytest.mark.parametrize(("one", "other"), PAIRS)
 def test_two_cases_that_differ_in_one_answer_differ_in_outcome(one, other, answered):
     assert differing(one, other) == 1
@@ -200,4 +209,4 @@ def test_the_files_use_only_keys_that_mean_something():
     for case in CASES.values():
         assert set(case) <= CASE_KEYS
         assert {key for step in expected_steps(case) for key in step} <= STEP_KEYS
-        assert set(case.get("inte", ())) <= KINDS.keys()
+        assert {*case.get("inte", ()), *case.get("varierar", ())} <= KINDS.keys()

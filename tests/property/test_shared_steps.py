@@ -22,13 +22,55 @@ def test_what_holds_already_holds_whatever_is_answered_later(routine, law):
         found = plan(routine, answers)
         if not found.shared:
             return
-        mine = {(item.step.id, item.version) for item in found.steps}
+        mine = {(item.step.id, item.version) for item in found.steps if not item.varies}
         for row in completions(routine, law, answers):
             whole = plan(routine, row)
             if not whole.impossible and not whole.gap:
                 assert mine <= {(item.step.id, item.version) for item in whole.steps}
 
     shared()
+
+
+def test_no_kind_of_act_that_every_open_branch_has_is_left_out_and_none_waits_for_what_is_not_shown(
+    routine, law
+):
+    @given(answers=law.answers())
+    def whole(answers):
+        found = plan(routine, answers)
+        branches = found.narrowed.nearest or found.narrowed.open
+        if found.impossible or not branches:
+            return
+        common = set.intersection(*({step.kind for step in branch.steps} for branch in branches))
+        for shown in (found.steps, found.acts):
+            assert common <= {item.step.kind for item in shown}
+            ids = {item.step.id for item in shown}
+            assert {after.step for item in shown for after in item.step.after} <= ids
+            assert {after.step for item in shown for after in item.waits} <= ids
+
+    whole()
+
+
+def test_what_varies_is_what_each_open_branch_says_and_the_step_holds_what_they_agree_on(routine, law):
+    @given(answers=law.answers())
+    def agreed(answers):
+        found = plan(routine, answers)
+        for item in found.acts:
+            for values in item.varies.values():
+                assert len(set(map(str, values.values()))) > 1
+                assert set(values) <= {b.id for b in (*found.narrowed.open, *found.narrowed.nearest)}
+            for units in item.varies.get("with_", {}).values():
+                assert set(item.step.with_) <= set(units)
+
+    agreed()
+
+
+def test_in_a_gap_every_act_is_shown_once(routine, law):
+    @given(answers=law.answers())
+    def once(answers):
+        names = [item.step.id for item in plan(routine, answers).acts]
+        assert len(names) == len(set(names))
+
+    once()
 
 
 def test_no_step_that_every_open_branch_has_is_left_out(routine, law):

@@ -4,7 +4,13 @@ from datetime import date, timedelta
 
 import pytest
 
-from checklist.deadlines import day_from, easter, in_words, is_open, next_open_day, three_weeks
+from checklist.deadlines import Due, day_from, easter, in_words, is_open, last_day, next_open_day
+
+RENT = Due(from_=("delgiven", "avsand"), at_least=("brevdatum",), weeks=3, moves=True, label="Sista dag")
+
+
+def three_weeks(facts):
+    return last_day(RENT, facts)
 
 
 @pytest.mark.parametrize(
@@ -137,3 +143,39 @@ def test_what_is_no_day_within_reason_is_none(text):
 
 def test_a_day_is_read():
     assert day_from("2024-02-29") == date(2024, 2, 29)
+
+
+def test_the_letters_own_day_gives_an_earliest_day_and_decides_nothing_that_is_known():
+    letter = three_weeks({"brevdatum": date(2026, 11, 2)})
+    assert (letter.last, letter.certain) == (date(2026, 11, 23), False)
+    known = {"delgiven": date(2026, 11, 2), "avsand": date(2026, 11, 3)}
+    assert three_weeks({**known, "brevdatum": date(2026, 11, 30)}) == three_weeks(known)
+
+
+def test_two_days_far_apart_are_asked_about():
+    near = three_weeks({"delgiven": date(2026, 9, 2), "avsand": date(2026, 11, 1)})
+    far = three_weeks({"delgiven": date(2026, 9, 1), "avsand": date(2026, 11, 1)})
+    assert (near.last, len(near.counting) + 1) == (far.last, len(far.counting))
+
+
+@pytest.mark.parametrize(
+    ("due", "start", "last"),
+    [
+        ({"months": 1}, date(2026, 1, 31), date(2026, 2, 28)),
+        ({"months": 1}, date(2026, 12, 15), date(2027, 1, 15)),
+        ({"months": -1}, date(2026, 1, 15), date(2025, 12, 15)),
+        ({"days": -10}, date(2026, 12, 11), date(2026, 12, 1)),
+        ({"days": 14}, date(2026, 12, 11), date(2026, 12, 25)),
+        ({"days": 14, "moves": True}, date(2026, 12, 11), date(2026, 12, 28)),
+        ({}, date(2026, 12, 12), date(2026, 12, 12)),
+    ],
+)
+def test_a_day_is_counted_in_days_weeks_or_months_forwards_and_backwards(due, start, last):
+    found = last_day(Due(from_=("dag",), label="Senast", **due), {"dag": start})
+    assert (found.last, found.certain, found.label) == (last, True, "Senast")
+
+
+def test_a_count_is_written_in_words_as_far_as_people_do():
+    for days, words in ((1, "En dag senare"), (12, "Tolv dagar senare"), (-13, "13 dagar tidigare")):
+        due = Due(from_=("dag",), label="Senast", days=days)
+        assert words in last_day(due, {"dag": date(2026, 11, 2)}).counting[1]

@@ -32,8 +32,8 @@ def test_a_date_is_a_day_that_exists(text, faults):
 
 
 def test_a_condition_may_name_known_options_only_and_never_the_unknown_one(small):
-    assert list(conditions(small, {"nyckel": ("tappad", "stulen")})) == []
-    assert len(list(conditions(small, {"nyckel": ("vet-ej",), "hatt": ("ja",)}))) == 2
+    assert list(conditions(small.questions, {"nyckel": ("tappad", "stulen")})) == []
+    assert len(list(conditions(small.questions, {"nyckel": ("vet-ej",), "hatt": ("ja",)}))) == 2
 
 
 def test_a_place_in_an_unknown_source_is_a_problem(small_handbook):

@@ -4,9 +4,7 @@
 import { bringUpToDate, today, watchDays } from "./days.mjs";
 import { download, takeDropped, textOf } from "./files.mjs";
 import { Keeping } from "./keeping.mjs";
-import { Parts, fragment } from "./parts.mjs";
 import { changed } from "./pressing.mjs";
-import { Sight } from "./sight.mjs";
 import { trusted } from "./trusted.mjs";
 import { morph } from "./vendor/morphlex.mjs";
 import { Waiting } from "./waiting.mjs";
@@ -22,16 +20,15 @@ const STALLED = "Nätet står stilla, så checklistan kunde inte hämtas. Ladda 
 const STOPPED = "Checklistan slutade svara. Ladda om sidan, eller använd länkarna nedan.";
 /** What a day looks like when nothing more is to be typed: it is used at once. */
 const WHOLE_DAY = /^\s*[0-9]{4}-?[0-9]{2}-?[0-9]{2}\s*$/;
-/** How many controls the engine is asked about before one is used. */
-const LIKELY = 60;
+/** Where the questions stand above the steps, as in checklist.css. */
+const NARROW = "(max-width: 60em)";
 /** What a reader does to reach for the checklist. */
 const REACHED = ["pointerdown", "pointerover", "focusin", "change"];
 
 /**
  * @typedef {import("./keeping.mjs").Control} Control
  * @typedef {{unfolded?: string[], today?: string, wrong?: string, at?: string}} View the rest of it is the engine's
- * @typedef {{case: string, view: View, fresh: DocumentFragment | null, status: string, save: boolean, shared: boolean, noted: boolean}} Answer
- *   fresh: what the page is to show, null where it names a part that the page does not have
+ * @typedef {{case: string, view: View, html: string, status: string, save: boolean, shared: boolean, noted: boolean}} Answer
  */
 
 /** Does something when the browser has nothing else to do. @param {() => void} work */
@@ -66,19 +63,11 @@ export class CaseChecklist extends HTMLElement {
   /** What the engine is working on; null for the first look. @type {Control | null} */ #asked = null;
   #limit = 0;
   #busy = true;
-  /** Whether the page holds every part that the engine has sent it. */
-  #known = false;
-  #parts = new Parts();
-  #sight = new Sight();
   /** What is done once the page shows the answers to all that has been used. @type {(() => void)[]} */
   #after = [];
-  /** What the engine has found out already, by request. @type {Map<string, Answer>} */
-  #foreseen = new Map();
   #save = false;
   #shared = false;
   #noted = false;
-  /** Whether the engine will be given something to work out ahead. */
-  #resting = false;
 
   connectedCallback() {
     this.addEventListener("change", (event) => this.#used(event.target));
@@ -159,7 +148,7 @@ export class CaseChecklist extends HTMLElement {
         this.#watchOver(limit, data.arrived < data.of ? STALLED : FAILED);
         return;
       }
-      if (!data.parts && !data.foreseen) clearTimeout(this.#limit);
+      clearTimeout(this.#limit);
       if (data.fault) {
         console.error(data.fault);
         this.#asked = null; // What the engine stumbled over is not tried again after a reload.
@@ -169,12 +158,8 @@ export class CaseChecklist extends HTMLElement {
         this.#busy = false;
         if (!this.#queue.length) this.#queue.push(null);
         this.#next();
-      } else if (data.parts) {
-        this.#parts.hold(data.parts);
-      } else if (data.foreseen) {
-        this.#foreseen.set(data.request, this.#read(data.foreseen));
       } else {
-        this.#show(this.#read(data.answer));
+        this.#show(JSON.parse(data.answer));
       }
     });
   }
@@ -277,15 +262,8 @@ export class CaseChecklist extends HTMLElement {
     if (this.#busy || !this.#queue.length) return;
     this.#asked = this.#queue.shift() ?? null;
     this.#busy = true;
-    const request = this.#request(this.#asked);
-    const foreseen = this.#foreseen.get(request);
-    if (foreseen) {
-      this.#worker?.postMessage({}); // What else it would find out is of no use now, and would be in the way.
-      this.#show(foreseen);
-      return;
-    }
     this.#watchOver(ANSWER_LIMIT, STOPPED);
-    this.#worker?.postMessage({ request });
+    this.#worker?.postMessage({ request: this.#request(this.#asked) });
   }
 
   /** @param {Control | null} control */
@@ -297,28 +275,7 @@ export class CaseChecklist extends HTMLElement {
       case: this.#case,
       view: this.#view,
       control,
-      known: this.#known,
     });
-  }
-
-  /** Lets the engine find out what the controls at hand would give, while the reader reads. */
-  #foresee() {
-    this.#resting = false;
-    if (this.#busy) return;
-    /** @type {NodeListOf<HTMLInputElement>} */
-    const controls = this.querySelectorAll("input[type=radio]:not(:checked), input[type=checkbox]");
-    const likely = [...controls].slice(0, LIKELY).map((box) => this.#request(use(box, !box.checked)));
-    this.#worker?.postMessage({ likely });
-  }
-
-  /** Reads an answer of the engine's, so far that it only has to be put into the page as it stands now.
-   * @param {string} text @returns {Answer} */
-  #read(text) {
-    const { html, parts, ...answer } = JSON.parse(text);
-    if (!this.#known) this.#parts.clear();
-    this.#parts.hold(parts);
-    const fresh = fragment(html);
-    return { ...answer, fresh: this.#parts.fill(fresh) ? fresh : null };
   }
 
   /** @param {Answer} answer */
@@ -328,9 +285,7 @@ export class CaseChecklist extends HTMLElement {
     this.#asked = null;
     this.#case = answer.case;
     this.#view = answer.view;
-    this.#foreseen.clear();
-    this.#known = answer.fresh !== null && this.#draw(answer.fresh);
-    if (!this.#known) this.#queue.unshift(null); // Something was named that is not here: ask for the whole.
+    this.#draw(answer.html);
     const status = this.#part("status");
     if (status.textContent !== answer.status) status.textContent = answer.status;
     this.#shared = answer.shared;
@@ -343,51 +298,30 @@ export class CaseChecklist extends HTMLElement {
     if (answer.save) this.#keep(used);
     else if (before || used === "rensa" || used === "spara") this.#keeping.forget(used === "rensa");
     this.#guard();
-    if (this.#known && answer.view.at) this.#reveal(answer.view.at);
+    if (answer.view.at) this.#reveal(answer.view.at);
+    if (used === "lank" && matchMedia(NARROW).matches) this.#showSteps(); // Whoever follows a link to a branch wants its steps.
     changed();
     this.dataset.state = "ready";
     this.#busy = false;
-    if (this.#known) this.dispatchEvent(new CustomEvent("shown"));
+    this.dispatchEvent(new CustomEvent("shown"));
     this.#next();
     if (!this.#busy) this.#settled();
-    if (!this.#resting) whenIdle(() => this.#foresee());
-    this.#resting = true;
   }
 
-  /** @param {DocumentFragment} fresh @returns {boolean} whether all that it names was found */
-  #draw(fresh) {
+  /** @param {string} html the inside of the checklist */
+  #draw(html) {
     const near = this.#near();
     const live = this.#part("live");
-    // The page as it was built, and nobody in the middle of it: there is nothing to keep.
-    const untouched = this.dataset.state === "starting" && !near.length && !live.querySelector("details[open]:not(.bk-case)");
-    if (untouched) {
-      live.replaceChildren(fresh);
-    } else {
-      this.#sight.hold(fresh);
-      try {
-        this.#morph(live, fresh);
-      } finally {
-        this.#sight.show(live); // Nothing waits for ever, whatever happened.
-      }
-    }
-    this.#focus(near);
-    return !live.querySelector("[data-same]");
-  }
-
-  /** @param {HTMLElement} live @param {DocumentFragment} fresh */
-  #morph(live, fresh) {
     this.#putRight(live);
     const whole = /** @type {HTMLElement} */ (live.cloneNode());
-    whole.append(fresh);
+    whole.innerHTML = trusted.createHTML(html);
     morph(live, whole, {
       // What was left as it is by #putRight is the reader's.
       preserveChanges: true,
-      // What has not changed is only named.
-      beforeNodeVisited: (_, to) => !(to instanceof HTMLElement && "same" in to.dataset),
-      // Which boxes are unfolded is the reader's business, not the engine's.
-      // Nor where the page has put the focus.
+      // Which boxes are unfolded is the reader's business, not the engine's. Nor where the page has put the focus.
       beforeAttributeUpdated: (of, name) => name !== "tabindex" && !(name === "open" && of instanceof HTMLDetailsElement),
     });
+    this.#focus(near);
   }
 
   /** Takes back what the reader has put in but the engine has not taken; not a date or a choice that is being made.
@@ -417,7 +351,6 @@ export class CaseChecklist extends HTMLElement {
    * @param {string[]} near */
   #focus(near) {
     if (!near.length || this.contains(document.activeElement)) return;
-    this.#sight.release(); // What waits cannot have the focus.
     for (const id of [...near, "bk-rubrik"]) {
       const place = document.getElementById(id);
       if (!place?.checkVisibility()) continue;
@@ -519,6 +452,7 @@ export class CaseChecklist extends HTMLElement {
     if (title instanceof HTMLElement) {
       title.tabIndex = -1;
       title.focus();
+      title.scrollIntoView();
     }
   }
 
@@ -537,7 +471,7 @@ export class CaseChecklist extends HTMLElement {
 
   /** @param {boolean} open */
   #unfold(open) {
-    for (const fold of this.querySelectorAll("details.bk-later, details.bk-remark")) {
+    for (const fold of this.querySelectorAll("#bk-gjort, details.bk-remark")) {
       if (!(fold instanceof HTMLDetailsElement)) continue;
       if (open && !fold.open) fold.dataset.printed = "";
       if (open || "printed" in fold.dataset) fold.open = open;

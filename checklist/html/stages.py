@@ -1,0 +1,41 @@
+"""The whole of a routine for a case, stage by stage, as a branch's own page shows it."""
+
+from markupsafe import Markup
+
+from checklist.catalogues import Stage
+from checklist.html import tags as h
+from checklist.html.parts import Page
+from checklist.html.steps import step_item
+from checklist.html.views import View
+from checklist.planning import CLOSED, WAITS, Plan, Planned
+
+LATER = "efter-kontakt"
+
+
+def stages(page: Page, plan: Plan, view: View) -> list[Markup]:
+    """Return every step that the view asks for, under its stage."""
+    shown: dict[str, list[Planned]] = {}
+    for item in plan.acts:
+        if not view.unit or view.unit in item.step.units:
+            shown.setdefault(plan.routine.stage_of(item.step), []).append(item)
+    return [
+        _stage(page, plan, stage, items, view)
+        for stage in plan.routine.stages
+        if (items := shown.get(stage.id))
+    ]
+
+
+def _stage(page: Page, plan: Plan, stage: Stage, items: list[Planned], view: View) -> Markup:
+    steps = h.ol(".bk-steps")[[step_item(page, plan, item, view) for item in items]]
+    waiting = sum(item.status in (WAITS, CLOSED) for item in items)
+    folded = stage.id == LATER and waiting == len(items)
+    note = stage.note and h.p(".bk-quiet")[stage.note]
+    name = f"skede-{stage.id}"
+    return h.section(".bk-stage", id=name, aria_labelledby=f"{name}-rubrik")[
+        h.h3(id=f"{name}-rubrik")[stage.label],
+        h.details(".bk-later", id="bk-senare")[
+            h.summary[f"{len(items)} steg öppnas när ni har fått kontakt"], note, steps
+        ]
+        if folded
+        else [note, steps],
+    ]
