@@ -161,45 +161,6 @@ class Elements(list):
         return found[0]
 
 
-NAMED = re.compile(r'<(\w+) id="[^"]+" data-same="(\d+)"></\1>')
-NUMBERED = re.compile(r'<(\w+) data-number="(\d+)"(.*?)(?=<\w+ data-number=|$)', re.DOTALL)
-
-
-class Holder:
-    """What the page does with an answer: it holds the parts that have come, and puts them where they are named."""
-
-    def __init__(self):
-        self.parts = {}
-
-    def hold(self, parts):
-        """Take parts, and tell how many."""
-        found = {number: f"<{tag}{rest}" for tag, number, rest in NUMBERED.findall(parts)}
-        self.parts |= found
-        return len(found)
-
-    def whole(self, html):
-        """Return HTML with the parts that it names."""
-        return NAMED.sub(lambda place: self.parts[place[2]], html)
-
-
-@pytest.fixture
-def holder():
-    """A page that holds no parts yet."""
-    return Holder()
-
-
-@pytest.fixture(scope="session")
-def whole():
-    """A function that gives the whole HTML of an answer to a page that holds no parts."""
-
-    def put_together(answer):
-        page = Holder()
-        page.hold(answer["parts"])
-        return page.whole(answer["html"])
-
-    return put_together
-
-
 @pytest.fixture(scope="session")
 def read():
     """A function that reads HTML into its elements: ``read(html)("input", css="bk-tick", name="klart")``."""

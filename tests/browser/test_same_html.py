@@ -51,17 +51,6 @@ def there(page, address, site, assets):
     return ask
 
 
-@pytest.fixture
-def settled(whole):
-    """A function that puts the parts of an answer where they belong: their numbers tell what else has been asked."""
-
-    def settle(text):
-        answer = json.loads(text)
-        return {**answer, "html": whole(answer), "parts": None}
-
-    return settle
-
-
 def request(link, root=""):
     """What the page asks when a link has brought it answers."""
     control = {"name": "lank", "value": link, "checked": False}
