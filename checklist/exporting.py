@@ -10,6 +10,7 @@ from collections.abc import Callable, Mapping
 from functools import cache
 from typing import Any, cast, get_args, get_origin, get_type_hints
 
+from checklist import wording
 from checklist.comparing import Comparison
 from checklist.documents import Citation
 from checklist.model import Handbook, Step
@@ -156,6 +157,12 @@ def _planned_to_json(item: Planned, plan: Plan) -> Json:
     found["status"] = item.status
     found["because"] = {question: list(options) for question, options in item.because.items()}
     return found
+
+
+def laws_to_json(handbook: Handbook, plan: Plan) -> Json:
+    """Return the laws that a plan's steps cite, by id: when each was read, and to which day its wording holds."""
+    cited = wording.laws(handbook, (item.step.citation for item in plan.steps))
+    return {law.id: {"read": law.read, "to": law.to} for law in cited}
 
 
 def comparison_to_json(comparison: Comparison) -> Json:
