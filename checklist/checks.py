@@ -135,7 +135,7 @@ def _unused_anywhere(handbook: Handbook) -> Iterator[Problem]:
     cited = {step.citation.heading for step in steps if step.citation}
     for source in handbook.sources:
         for path, heading in paths(source.headings):
-            if heading.checked and not source.for_pages and path not in cited:
+            if source.to and not source.for_pages and path not in cited:
                 yield from _not_in("lagrummet", [heading.text], set())
 
 

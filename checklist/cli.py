@@ -17,7 +17,7 @@ from typing import NoReturn
 from checklist import wording
 from checklist.checks import due
 from checklist.comparing import compare, plan_of_side
-from checklist.exporting import Json, comparison_to_json, handbook_to_json, plan_to_json
+from checklist.exporting import Json, comparison_to_json, handbook_to_json, laws_to_json, plan_to_json
 from checklist.journal import heading_of, journal_text
 from checklist.loading import ROUTINES, load
 from checklist.model import Handbook
@@ -146,7 +146,9 @@ def _plan(handbook: Handbook, options: argparse.Namespace) -> str:
     routine = find_routine(handbook.routine_by_id, options.routine)
     pairs = [text.partition("=") for text in options.answers]
     found = plan(routine, accept(routine, [(question, option) for question, _, option in pairs]))
-    return _dump(plan_to_json(found)) if options.json else journal_text(handbook, found, whole=True)
+    if not options.json:
+        return journal_text(handbook, found, whole=True)
+    return _dump({**plan_to_json(found), "laws": laws_to_json(handbook, found)})
 
 
 def _compare(handbook: Handbook, options: argparse.Namespace) -> str:

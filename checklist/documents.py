@@ -30,10 +30,9 @@ class Unit:
 
 @frozen
 class Heading:
-    """A place that may be cited: its text, and for a law the date when its wording was ``checked``."""
+    """A place that may be cited: a heading, or one chapter and section of a law."""
 
     text: str
-    checked: str = ""
     about: str = ""
     under: tuple["Heading", ...] = ()
 
@@ -54,7 +53,8 @@ class Source:
 
     ``dated`` is a year, a month or a day ("2022", "2022-06", "2022-06-01"), or empty where the document
     bears no date; ``review`` is the day to read it again. ``for_pages`` marks a source that pages cite,
-    though perhaps no step of a routine does.
+    though perhaps no step of a routine does. A law, and nothing else, has two days instead of ``dated``:
+    when its text was ``read``, and the day ``to`` which the wording that was read holds.
     """
 
     id: str
@@ -63,6 +63,8 @@ class Source:
     review: str
     about: str
     dated: str = ""
+    read: str = ""
+    to: str = ""
     url: str = ""
     headings: tuple[Heading, ...] = ()
     for_pages: bool = False

@@ -11,6 +11,7 @@ from functools import cache
 from types import NoneType
 from typing import Any, cast, get_args, get_origin, get_type_hints
 
+from checklist import wording
 from checklist.comparing import Comparison
 from checklist.documents import Citation
 from checklist.model import After, Handbook, Step
@@ -170,6 +171,12 @@ def _plain(value: object) -> object:
     return [
         {"step": item.step, "outcome": item.outcome} if isinstance(item, After) else item for item in value
     ]
+
+
+def laws_to_json(handbook: Handbook, plan: Plan) -> Json:
+    """Return the laws that a plan's steps cite, by id: when each was read, and to which day its wording holds."""
+    cited = wording.laws(handbook, (item.step.citation for item in plan.steps))
+    return {law.id: {"read": law.read, "to": law.to} for law in cited}
 
 
 def comparison_to_json(comparison: Comparison) -> Json:

@@ -45,6 +45,9 @@ def journal_text(handbook: Handbook, plan: Plan, today: str = "", *, whole: bool
     lines.append(
         f"Rutinen i lydelse {plan.routine.edition}." + (f" Utskrift {wording.day(today)}." if today else "")
     )
+    days = wording.law_days(handbook, (item.step.citation for item in plan.steps))
+    if days:
+        lines.append(f"Lagen i stegen: {days}.")
     lines.extend(gap.text for gap in plan.narrowed.gaps)
     if plan.impossible:
         lines.append(plan.impossible.reason)

@@ -114,9 +114,9 @@ def _grounded(handbook: Handbook, routine: Routine, step: Step) -> Iterator[Prob
             place_of(step.id),
             f"{message} (rutinens steg hänvisar till {routine.source}, andra till sin källa)",
         )
-    elif heading and bool(heading.checked) != (step.ground == "law"):
+    elif heading and bool(source and source.to) != (step.ground == "law"):
         message = f'steget "{step.id}" har grunden {step.ground}'
-        yield Problem(place_of(step.id), f"{message} (just lagsteg hänvisar till ett lagrum med checked)")
+        yield Problem(place_of(step.id), f"{message} (just lagsteg hänvisar till en lag, med read och to)")
 
 
 def _step(handbook: Handbook, routine: Routine, owner: Branch | Addition, step: Step) -> Iterator[Problem]:
@@ -210,8 +210,22 @@ def _source(source: Source) -> Iterator[Problem]:
         )
     headings = list(paths(source.headings))
     yield from again([(path, path[-1]) for path, _ in headings], "rubriken", "ta bort en av dem")
-    for _, heading in headings:
-        yield from bad_date(heading.checked, "checked") if heading.checked else ()
+    yield from _law_days(source)
+
+
+def _law_days(source: Source) -> Iterator[Problem]:
+    """A law is read on a day, to a day: neither says anything without the other."""
+    given = {name: day for name, day in (("read", source.read), ("to", source.to)) if day}
+    wrong = [problem for name, day in given.items() for problem in bad_date(day, name)]
+    yield from wrong
+    if len(given) == 1:
+        (name,) = given
+        message = f"lagen {source.id} har bara {name} (en lag har både read, dagen då den lästes, och to, dagen som lydelsen gäller till)"
+        yield Problem(place_of(given[name]), message)
+    elif given and not wrong and source.to > source.read:
+        yield Problem(
+            place_of(source.to), f"to är senare än read för {source.id} (ingen läser framtida lydelser)"
+        )
 
 
 def _routine(handbook: Handbook, routine: Routine) -> Iterator[Problem]:
@@ -247,7 +261,7 @@ def _routine(handbook: Handbook, routine: Routine) -> Iterator[Problem]:
 
 def _questions(handbook: Handbook, routine: Routine) -> Iterator[Problem]:
     """Yield problems of what is asked; only a question of law has a source, and a condition of its own."""
-    laws = [source.id for source in handbook.sources if any(heading.checked for heading in source.headings)]
+    laws = [source.id for source in handbook.sources if source.read]
     for question in routine.law_questions:
         yield from unknown([question.source], laws, "lagen")
         yield from conditions(routine.law_questions, question.when)

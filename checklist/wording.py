@@ -6,7 +6,7 @@ Used by the HTML, the command line and the journal text alike.
 from collections.abc import Iterable
 
 from checklist.deadlines import MONTHS, Deadline, in_words
-from checklist.documents import Citation
+from checklist.documents import Citation, Source
 from checklist.model import After, Handbook, Routine, Step
 from checklist.planning import ASIDE, CLOSED, CONFIRM, DONE, NOW, PENDING, WAITS, Plan, Planned
 
@@ -108,7 +108,19 @@ def waiting(plan: Plan, item: Planned) -> str:
     return "kontakt med hushållet"
 
 
-def checked_on(handbook: Handbook, cited: Citation) -> str:
-    """Return the ISO date when the wording of a cited law was checked, or an empty text."""
-    known = handbook.source_by_id[cited.source].outline
-    return known[cited.heading].checked
+def laws(handbook: Handbook, cited: Iterable[Citation | None]) -> list[Source]:
+    """Return the laws among what is cited, each once, in the order of the citations."""
+    sources = {place.source: handbook.source_by_id[place.source] for place in cited if place}
+    return [source for source in sources.values() if source.to]
+
+
+def law_days(handbook: Handbook, cited: Iterable[Citation | None]) -> str:
+    """Return to which day the cited laws hold, and when they were read; empty where no law is cited.
+
+    Together they are no fresher than the oldest of them.
+    """
+    found = laws(handbook, cited)
+    if not found:
+        return ""
+    to, read = min(law.to for law in found), min(law.read for law in found)
+    return f"lydelsen till och med {day(to)}, läst {day(read)}"

@@ -138,6 +138,8 @@ def source_list(book: Book, _: PageFile) -> str:
     def entry(source: Source) -> h.Node:
         title = h.a(href=source.url, rel="noreferrer")[source.title] if source.url else source.title
         dated = f" Daterad {wording.day(source.dated)}." if source.dated else ""
+        if source.to:
+            dated = f" Lydelsen till och med {wording.day(source.to)}, läst {wording.day(source.read)}."
         return [
             h.dt(id=f"kalla-{source.id}")[title],
             h.dd[

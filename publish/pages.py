@@ -33,7 +33,7 @@ REQUIRED = {
     "title": "title: sidans namn",
     "for": "for: vem sidan är för",
     "summary": "summary: högst tre meningar",
-    "checked": "checked: dagen då innehållet kontrollerades",
+    "checked": "checked: dagen då sidan lästes mot sina källor",
     "review": "review: dagen då det senast ska ses över",
     "sources": "sources: [id ur sources.yaml]",
     "next": "next: [sida.md]",
@@ -86,15 +86,18 @@ def main() -> int:
 def check_all() -> tuple[list[Problem], list[Page]]:
     """Read everything that is published as text; give all faults, sorted by place, and the pages that could be read."""
     try:
-        sources = load().source_by_id
+        sources = {source.id: source.to for source in load().sources}
     except BrokenDataError as error:
         return list(error.problems), []
     faults, pages = check_pages(DOCS, sources)
     return sorted({*text_faults(ROOT), *faults}), pages
 
 
-def check_pages(docs: Path, sources: Collection[str]) -> tuple[list[Problem], list[Page]]:
-    """Read every page under ``docs``; give all faults, sorted by place, and the pages that could be read."""
+def check_pages(docs: Path, sources: Mapping[str, str]) -> tuple[list[Problem], list[Page]]:
+    """Read every page under ``docs``; give all faults, sorted by place, and the pages that could be read.
+
+    ``sources`` has, for each id, the day to which a law's wording was read; an empty text for what is no law.
+    """
     files = {
         path.relative_to(docs).as_posix(): path
         for path in published(docs.parent, docs.name)
@@ -165,7 +168,7 @@ def read_page(text: str, file: str) -> Page:
     return Page(file, {str(key.value): value for key, value in node.value})
 
 
-def page_faults(page: Page, *, sources: Collection[str], names: Collection[str]) -> Iterator[Problem]:
+def page_faults(page: Page, *, sources: Mapping[str, str], names: Collection[str]) -> Iterator[Problem]:
     """Yield what is wrong with a page, given the ids of all sources and the names of all other pages."""
     whole = set()
     for key, remedy in REQUIRED.items():
@@ -180,6 +183,7 @@ def page_faults(page: Page, *, sources: Collection[str], names: Collection[str])
     if "summary" in whole:
         yield from summary_faults(page)
     yield from date_faults(page, [key for key in DATES if key in whole])
+    yield from law_faults(page, sources)
     yield from unknown(page.items("sources"), sources, "källan")
     yield from unknown(page.items("next"), names, "nästa sida")
 
@@ -220,6 +224,26 @@ def date_faults(page: Page, keys: list[str]) -> Iterator[Problem]:
     if len(right) == len(DATES) and page.text("review") <= page.text("checked"):
         message = "review ska komma efter checked (flytta fram dagen för översyn)"
         yield Problem(page.place("review"), message)
+
+
+def law_faults(page: Page, sources: Mapping[str, str]) -> Iterator[Problem]:
+    """Yield a fault for a page that does not say to which day its law holds, or says more than was read."""
+    cited = {str(name): sources.get(name, "") for name in page.items("sources")}
+    if not cited or not cited.keys() <= sources.keys():
+        return
+    oldest, name = min(((to, name) for name, to in cited.items() if to), default=("", ""))
+    law = page.text("law")
+    if "law" not in page.entries:
+        if oldest:
+            message = f"law saknas (lägg till law: {oldest}, dagen som lydelsen av {name} gäller till)"
+            yield Problem(Place(page.file, 1, 1), message)
+    elif not oldest:
+        yield Problem(page.place("law"), "law står där ingen källa är en lag (ta bort raden)")
+    elif not is_iso(law):
+        yield Problem(page.place("law"), f'law är "{law}" (skriv ett datum som "2026-11-21")')
+    elif law > oldest:
+        message = f"law är senare än lydelsen av {name}, som gäller till {oldest} (skriv högst den dagen, eller läs lagen igen)"
+        yield Problem(page.place("law"), message)
 
 
 def is_iso(text: str) -> bool:

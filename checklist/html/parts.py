@@ -87,10 +87,10 @@ def ground_tag(step: Step) -> h.Node:
 
 
 def citation(page: Page, cited: Citation) -> Markup:
-    """Return where a step stands, with the date of the check for a law."""
+    """Return where a step stands; for a law also to which day its wording holds, and when it was read."""
     text = wording.citation(page.handbook, cited)
-    checked = wording.checked_on(page.handbook, cited)
-    return h.span(".bk-citation")[text, checked and f" (lydelsen kontrollerad {wording.day(checked)})"]
+    days = wording.law_days(page.handbook, [cited])
+    return h.span(".bk-citation")[text, days and f" ({days})"]
 
 
 def remark_box(page: Page, remark: Remark, *, anchor: bool = False) -> Markup:

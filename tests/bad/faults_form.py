@@ -43,7 +43,7 @@ FAULTS = [
         S,
         'dated: "2020-02-29"',
         "dated: nyss",
-        ['liten/sources.yaml:17:12: dated ska vara ett datum som "2026-11-21", inte "nyss"'],
+        ['liten/sources.yaml:5:12: dated ska vara ett datum som "2026-11-21", inte "nyss"'],
     ),
     (
         "ett datum som inte finns",
@@ -51,7 +51,7 @@ FAULTS = [
         'dated: "2020-02-29"',
         'dated: "2021-02-29"',
         [
-            'liten/sources.yaml:17:12: dated ska vara ett datum som "2026-11-21", inte "2021-02-29"',
+            'liten/sources.yaml:5:12: dated ska vara ett datum som "2026-11-21", inte "2021-02-29"',
         ],
     ),
     (
@@ -66,10 +66,10 @@ FAULTS = [
     (
         "ett datum för lagtexten som inte är ett datum",
         S,
-        'checked: "2026-11-01"',
-        "checked: nyligen",
+        'read: "2026-11-01"',
+        "read: nyligen",
         [
-            'liten/sources.yaml:22:18: checked ska vara ett datum som "2026-11-21", inte "nyligen"',
+            'liten/sources.yaml:17:11: read ska vara ett datum som "2026-11-21", inte "nyligen"',
         ],
     ),
     (
@@ -138,25 +138,42 @@ FAULTS = [
     (
         "ett datum utan bindestreck",
         S,
-        'checked: "2026-11-01"',
-        'checked: "20261101"',
-        ['liten/sources.yaml:22:18: checked ska vara ett datum som "2026-11-21", inte "20261101"'],
+        'to: "2026-10-01"',
+        'to: "20261001"',
+        ['liten/sources.yaml:18:9: to ska vara ett datum som "2026-11-21", inte "20261001"'],
     ),
     (
         "ett veckodatum",
         S,
-        'checked: "2026-11-01"',
-        'checked: "2026-W45-1"',
-        ['liten/sources.yaml:22:18: checked ska vara ett datum som "2026-11-21", inte "2026-W45-1"'],
+        'read: "2026-11-01"',
+        'read: "2026-W45-1"',
+        ['liten/sources.yaml:17:11: read ska vara ett datum som "2026-11-21", inte "2026-W45-1"'],
     ),
     (
-        "en lag utan läsdag",
+        "en lag utan dagar",
         S,
-        '        checked: "2026-11-01"\n',
+        '    read: "2026-11-01"\n    to: "2026-10-01"\n',
         "",
         [
-            'liten/nyckel.yaml:118:13: steget "kvitto" har grunden law (just lagsteg hänvisar till ett lagrum med checked)',
+            'liten/nyckel.yaml:118:13: steget "kvitto" har grunden law (just lagsteg hänvisar till en lag, med read och to)',
         ],
+    ),
+    (
+        "en lag utan dagen som lydelsen gäller till",
+        S,
+        '    to: "2026-10-01"\n',
+        "",
+        [
+            'liten/nyckel.yaml:118:13: steget "kvitto" har grunden law (just lagsteg hänvisar till en lag, med read och to)',
+            "liten/sources.yaml:17:11: lagen balken har bara read (en lag har både read, dagen då den lästes, och to, dagen som lydelsen gäller till)",
+        ],
+    ),
+    (
+        "en lydelse som är nyare än dagen då den lästes",
+        S,
+        'to: "2026-10-01"',
+        'to: "2026-11-02"',
+        ["liten/sources.yaml:18:9: to är senare än read för balken (ingen läser framtida lydelser)"],
     ),
     (
         "en tilde som text",

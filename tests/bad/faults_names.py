@@ -110,9 +110,9 @@ FAULTS = [
         "ett lagrum som inte används",
         S,
         "      - text: 1 kap. 2 §\n",
-        "      - text: 1 kap. 1 §\n        checked: '2026-11-01'\n      - text: 1 kap. 2 §\n",
+        "      - text: 1 kap. 1 §\n      - text: 1 kap. 2 §\n",
         [
-            'liten/sources.yaml:21:15: lagrummet "1 kap. 1 §" används inte (använd eller ta bort)',
+            'liten/sources.yaml:22:15: lagrummet "1 kap. 1 §" används inte (använd eller ta bort)',
         ],
     ),
     (

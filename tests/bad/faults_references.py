@@ -110,7 +110,7 @@ FAULTS = [
         "        ground: law\n",
         "        ground: proposal\n",
         [
-            'liten/nyckel.yaml:118:13: steget "kvitto" har grunden proposal (just lagsteg hänvisar till ett lagrum med checked)',
+            'liten/nyckel.yaml:118:13: steget "kvitto" har grunden proposal (just lagsteg hänvisar till en lag, med read och to)',
         ],
     ),
     (

@@ -13,13 +13,14 @@ summary: >-
   Läs JB 12 kap. 42 §. Gör det i dag. Ring sedan.
 checked: 2026-11-21
 review: 2027-05-21
+law: 2026-02-12
 sources: [rutinen, jordabalken]
 next: [lagen/barn.md]
 ---
 
 Text.
 """
-SOURCES = ["rutinen", "jordabalken"]
+SOURCES = {"rutinen": "", "jordabalken": "2026-02-12", "balken-2025": "2025-07-17"}
 
 
 @pytest.fixture
@@ -73,17 +74,42 @@ def test_a_whole_page_has_no_fault(told):
         (
             "[rutinen, jordabalken]",
             "[rutinen, jordabalk]",
-            'docs/storning.md:8:20: källan "jordabalk" finns inte (menade du "jordabalken"?)',
+            'docs/storning.md:9:20: källan "jordabalk" finns inte (menade du "jordabalken"?)',
         ),
         (
             "[rutinen, jordabalken]",
             "[]",
-            "docs/storning.md:8:10: sources ska vara en lista som inte är tom (skriv sources: [id ur sources.yaml])",
+            "docs/storning.md:9:10: sources ska vara en lista som inte är tom (skriv sources: [id ur sources.yaml])",
+        ),
+        (
+            "law: 2026-02-12\n",
+            "",
+            "docs/storning.md:1:1: law saknas (lägg till law: 2026-02-12, dagen som lydelsen av jordabalken gäller till)",
+        ),
+        (
+            "law: 2026-02-12",
+            "law: 2026-02-13",
+            "docs/storning.md:8:6: law är senare än lydelsen av jordabalken, som gäller till 2026-02-12 (skriv högst den dagen, eller läs lagen igen)",
+        ),
+        (
+            "[rutinen, jordabalken]",
+            "[balken-2025, jordabalken]",
+            "docs/storning.md:8:6: law är senare än lydelsen av balken-2025, som gäller till 2025-07-17 (skriv högst den dagen, eller läs lagen igen)",
+        ),
+        (
+            "[rutinen, jordabalken]",
+            "[rutinen]",
+            "docs/storning.md:8:6: law står där ingen källa är en lag (ta bort raden)",
+        ),
+        (
+            "law: 2026-02-12",
+            "law: februari 2026",
+            'docs/storning.md:8:6: law är "februari 2026" (skriv ett datum som "2026-11-21")',
         ),
         (
             "lagen/barn.md",
             "lagen/barnen.md",
-            'docs/storning.md:9:8: nästa sida "lagen/barnen.md" finns inte (menade du "lagen/barn.md"?)',
+            'docs/storning.md:10:8: nästa sida "lagen/barnen.md" finns inte (menade du "lagen/barn.md"?)',
         ),
         (
             "for: För",
@@ -94,6 +120,14 @@ def test_a_whole_page_has_no_fault(told):
 )
 def test_each_fault_has_its_place_and_a_remedy(told, search, replace, fault):
     assert told(search, replace) == [fault]
+
+
+def test_a_page_may_say_less_of_its_law_than_was_read(told):
+    assert told("law: 2026-02-12", "law: 2026-01-31") == []
+
+
+def test_a_page_on_no_law_needs_no_day_for_it(told):
+    assert told("law: 2026-02-12\nsources: [rutinen, jordabalken]", "sources: [rutinen]") == []
 
 
 def test_a_page_without_front_matter_is_one_fault(told):
@@ -121,7 +155,7 @@ def test_front_matter_that_would_be_published_as_text_is_one_fault(told, search,
 def test_a_macro_that_would_be_published_as_it_stands_is_one_fault(told):
     """A page says that it has macros; one that does not say so shows them to the reader."""
     (fault,) = told("Text.", "Text, {{ edition() }}.")
-    assert fault.startswith("docs/storning.md:12:7: makrot visas som det står (lägg till render_macros")
+    assert fault.startswith("docs/storning.md:13:7: makrot visas som det står (lägg till render_macros")
     assert told("Text.", "Text, {: .klass }.") == []
 
 
@@ -169,7 +203,7 @@ def test_a_page_is_due_on_its_review_date(told, tmp_path):
     [('!!! lag "JB 12 kap. 42 §"', "Lag: JB 12 kap. 42 §"), ("    ??? rutinen", "Rutinen: rubrik")],
 )
 def test_a_box_whose_title_does_not_say_its_ground_is_one_fault(told, box, remedy):
-    fault = f'docs/storning.md:12:1: rutan säger inte sin grund (skriv "{remedy}")'
+    fault = f'docs/storning.md:13:1: rutan säger inte sin grund (skriv "{remedy}")'
     assert told("Text.", f"{box}\n    Text.") == [fault]
 
 

@@ -107,11 +107,18 @@ def test_statistics_by_year_have_a_year_in_each_row_and_a_source(texts):
         assert SOURCE.search(rows[0] + after), f"{name}: tabellen {rows[0]} har ingen källa"
 
 
-def test_every_page_ends_with_its_dates_and_sources(built):
+def test_every_page_ends_with_its_dates_and_sources_and_the_days_of_its_law(built, handbook):
+    laws = [source for source in handbook.sources if source.to]
     for name, html in built.items():
         if name == "404.html":
             continue
         foot = html.partition('class="bk-page-foot"')[2].partition("</article>")[0]
-        checked, review = re.findall(DATE, foot)
+        checked, review, *law = re.findall(DATE, foot)
         assert date.fromisoformat(checked) < date.fromisoformat(review), name
+        ids = set(re.findall(r"kallor\.html#kalla-([a-z0-9-]+)", foot))
+        cited = [known for known in laws if known.id in ids]
+        assert bool(law) == bool(cited), f"{name}: foten har fel dagar för lagen"
+        if law:
+            assert law[0] <= min(known.to for known in cited), f"{name}: lagen är nyare än den som lästes"
+            assert law[1] == min(known.read for known in cited), f"{name}: lagen lästes en annan dag"
         assert "kallor.html#kalla-" in foot, f"{name}: foten har inga källor"

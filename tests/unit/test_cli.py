@@ -68,7 +68,11 @@ def test_broken_data_is_told_line_by_line_with_status_1(run, change):
 def test_a_plan_is_printed_as_json_and_as_text(run):
     status, out, _ = run("plan", "avhysning", *FULL, "--json")
     assert status == 0
-    assert json.loads(out)["branch"]["id"] == "barnfamilj-ej-aktuell-hyresskuld-forsta"
+    found = json.loads(out)
+    assert found["branch"]["id"] == "barnfamilj-ej-aktuell-hyresskuld-forsta"
+    cited = {step["citation"]["source"] for step in found["steps"] if step["ground"] == "law"}
+    assert set(found["laws"]) == cited > set()
+    assert all(law["to"] <= law["read"] for law in found["laws"].values())
     status, out, _ = run("plan", "avhysning", *FULL)
     assert status == 0
     assert "[ ]" in out

@@ -117,7 +117,7 @@ def test_the_next_question_is_asked_while_one_is_left(written):
 
 def test_the_day_of_printing_is_written_when_it_is_given(written):
     assert "21 november 2026" in written(VILLA, today="2026-11-21")
-    assert "november" not in written(VILLA)
+    assert "Utskrift" not in written(VILLA)
 
 
 def test_a_reason_that_the_routine_no_longer_knows_breaks_nothing(written):
@@ -143,3 +143,9 @@ def test_the_last_day_is_written_with_its_counting_once_a_day_is_known(small_han
     assert "tidigast måndag 23 november 2026" in one
     assert "måndag 23 november 2026" in both
     assert "tidigast" not in both
+
+
+def test_a_plan_with_steps_on_law_says_to_which_day_the_law_holds_and_when_it_was_read(written):
+    line = line_of(written({"hus": "villa"}), "Lagen i stegen")
+    assert line.index("1 oktober 2026") < line.index("1 november 2026")
+    assert "Lagen i stegen" not in written({"hus": "lagenhet", "hund": "ja"})

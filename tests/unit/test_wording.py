@@ -1,5 +1,7 @@
 """wording: Swedish words for ids; the words themselves are free, that each id has one is not."""
 
+from dataclasses import replace
+
 import pytest
 
 from checklist import wording
@@ -40,10 +42,20 @@ def test_a_place_in_the_routine_is_named_shortly_and_another_source_by_its_title
     assert wording.citation(small_handbook, kvitto.citation) == "Nyckelbalken: 1 kap. 2 §"
 
 
-def test_only_a_law_has_a_day_when_it_was_checked(small_handbook, small):
+def test_only_a_law_has_a_day_to_which_it_holds_and_a_day_when_it_was_read(small_handbook, small):
     ring, kvitto = small.branches[0].steps[0], small.additions[1].steps[0]
-    assert wording.checked_on(small_handbook, ring.citation) == ""
-    assert wording.checked_on(small_handbook, kvitto.citation) == "2026-11-01"
+    assert wording.law_days(small_handbook, [ring.citation, None]) == ""
+    days = wording.law_days(small_handbook, [ring.citation, kvitto.citation])
+    assert days.index("1 oktober 2026") < days.index("1 november 2026")
+
+
+def test_several_laws_are_no_fresher_than_the_oldest(small_handbook, small):
+    kvitto = small.additions[1].steps[0].citation
+    [law] = wording.laws(small_handbook, [kvitto])
+    older = replace(law, id="gamla-balken", to="2019-01-01", read="2026-10-31")
+    both = replace(small_handbook, sources=(*small_handbook.sources, older))
+    days = wording.law_days(both, [kvitto, replace(kvitto, source=older.id)])
+    assert days.index("1 januari 2019") < days.index("31 oktober 2026")
 
 
 def test_a_sentence_holds_who_what_with_whom_towards_whom_and_why(small_handbook, small):
