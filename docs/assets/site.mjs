@@ -7,6 +7,7 @@
  */
 
 import "./checklist/pressing.mjs";
+import "./terms.mjs";
 
 /** @type {NodeListOf<HTMLButtonElement>} */
 const openers = document.querySelectorAll("button[data-opens]");
