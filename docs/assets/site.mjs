@@ -7,6 +7,7 @@
  */
 
 import "./checklist/pressing.mjs";
+import "./templates.mjs";
 import "./terms.mjs";
 
 /** @type {NodeListOf<HTMLButtonElement>} */
