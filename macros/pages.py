@@ -141,7 +141,8 @@ def source_list(book: Book, _: PageFile) -> str:
         return [
             h.dt(id=f"kalla-{source.id}")[title],
             h.dd[
-                f"{source.publisher}. {source.about}{dated} Läses igen senast {wording.day(source.review)}."
+                f"{source.publisher}. {source.about}{dated} Läses igen senast {wording.day(source.review)}.",
+                source.no_link and [" ", h.span(".bk-no-link")[f"Ingen länk: {source.no_link}"]],
             ],
         ]
 

@@ -54,3 +54,16 @@ def test_the_readers_menu_has_nothing_technical(pages):
         reached.add(name)
         unread += {to for to in targets(name, pages[name].one("article")) if TECHNICAL.match(to)} - reached
     assert {name for name in pages if TECHNICAL.match(name)} <= reached
+
+
+def test_every_source_has_its_link_or_says_why_not(pages, handbook):
+    """In the list of sources each has a link to its own page, or else the reason why it has none: never both or neither."""
+    listed = pages["om/kallor.html"].one("dl", "bk-sources")
+    names, texts = listed.all("dt"), listed.all("dd")
+    assert [name["id"] for name in names] == [f"kalla-{source.id}" for source in handbook.sources]
+    wrong = [
+        name["id"]
+        for name, text in zip(names, texts, strict=True)
+        if len(name.all("a")) + len(text.all("span", "bk-no-link")) != 1
+    ]
+    assert wrong == []
