@@ -1,0 +1,67 @@
+"""The three weeks as a line of events, for two days of an example, counted by the engine as the checklist counts them."""
+
+from collections.abc import Mapping
+from datetime import date, timedelta
+
+from checklist.deadlines import in_words, three_weeks
+from checklist.html import tags as h
+from checklist.html.parts import checklist_href
+from macros.book import Book, PageFile, html
+
+# The checklist's fields for days stand at an act of this reason only.
+WITH_DAYS = "skal=hyresskuld"
+
+
+def three_weeks_line(_: Book, __: PageFile, served: str, sent: str) -> str:
+    """The three weeks as a figure: it is a list, so that it is its own text, and the style sheet draws the line."""
+    days = {"delgiven": date.fromisoformat(served), "avsand": date.fromisoformat(sent)}
+    last = three_weeks(days).last
+    if last is None:
+        message = "tidslinjen behöver båda dagarna"
+        raise ValueError(message)
+    return html(
+        h.figure(".bk-time")[
+            h.figcaption["De tre veckorna på en linje. Dagarna är ett exempel."],
+            h.ol[
+                _events(days),
+                h.li(".bk-time__span")[
+                    h.strong["Tre veckor"], "Hyran kan betalas, och nämnden kan åta sig den."
+                ],
+                _end(max(days.values()) + timedelta(weeks=3), last),
+                h.li[h.strong["Två vardagar till"], "Först därefter får ett beslut om avhysning ges."],
+            ],
+        ]
+    )
+
+
+def _events(days: Mapping[str, date]) -> h.Node:
+    """Return both events in their order; the later one starts the time."""
+    texts = {
+        "delgiven": "Hyresgästen delges underrättelsen.",
+        "avsand": "Meddelandet till nämnden skickas rekommenderat.",
+    }
+    ordered = sorted(days, key=lambda name: days[name])
+    return [
+        h.li(class_="bk-time__start" if name == ordered[-1] else None)[
+            h.strong[_day(days[name])],
+            texts[name],
+            " Den senare dagen: räkna från den." if name == ordered[-1] else "",
+        ]
+        for name in ordered
+    ]
+
+
+def _end(raw: date, last: date) -> h.Node:
+    moved = f"Tre veckor senare är {in_words(raw)}, då ingen frist går ut. " if last != raw else ""
+    return h.li(".bk-time__end")[h.strong[_day(last)], f"{moved}Det här är sista dagen."]
+
+
+def _day(day: date) -> str:
+    text = in_words(day)
+    return text[0].upper() + text[1:]
+
+
+def count_your_own(book: Book, file: PageFile) -> str:
+    """A button into the checklist, at its fields for days."""
+    address, _, answers = checklist_href(book.page(file), WITH_DAYS).partition("#")
+    return html(h.p[h.a(".bk-button", href=f"{address}?dagar#{answers}")["Räkna ut dagen i checklistan"]])
