@@ -25,10 +25,10 @@ def three_weeks_line(_: Book, __: PageFile, served: str, sent: str) -> str:
             h.ol[
                 _events(days),
                 h.li(".bk-time__span")[
-                    h.strong["Tre veckor"], "Hyran kan betalas, och nämnden kan åta sig den."
+                    h.strong["Tre veckor"], " Hyran kan betalas, och nämnden kan åta sig den."
                 ],
                 _end(max(days.values()) + timedelta(weeks=3), last),
-                h.li[h.strong["Två vardagar till"], "Först därefter får ett beslut om avhysning ges."],
+                h.li[h.strong["Två vardagar till"], " Först därefter får ett beslut om avhysning ges."],
             ],
         ]
     )
@@ -44,7 +44,7 @@ def _events(days: Mapping[str, date]) -> h.Node:
     return [
         h.li(class_="bk-time__start" if name == ordered[-1] else None)[
             h.strong[_day(days[name])],
-            texts[name],
+            f" {texts[name]}",
             " Den senare dagen: räkna från den." if name == ordered[-1] else "",
         ]
         for name in ordered
@@ -53,7 +53,7 @@ def _events(days: Mapping[str, date]) -> h.Node:
 
 def _end(raw: date, last: date) -> h.Node:
     moved = f"Tre veckor senare är {in_words(raw)}, då ingen frist går ut. " if last != raw else ""
-    return h.li(".bk-time__end")[h.strong[_day(last)], f"{moved}Det här är sista dagen."]
+    return h.li(".bk-time__end")[h.strong[_day(last)], f" {moved}Det här är sista dagen."]
 
 
 def _day(day: date) -> str:

@@ -12,7 +12,8 @@ TABLE = re.compile(r"<table\b(.*?</thead>)(.*?)</table>", re.DOTALL)
 HEADING = re.compile(r"<th\b[^>]*>(.*?)</th>", re.DOTALL)
 ROW = re.compile(r"<tr\b.*?</tr>", re.DOTALL)
 CELL = re.compile(r"<td\b[^>]*>|<th\b")
-TAG = re.compile(r"<[^>]*>")
+# What must not stand in each row again: links, and explanations of terms.
+TAG = re.compile(r"</?(?:a|abbr)\b[^>]*>")
 
 
 def carded(page: str) -> str:

@@ -3,21 +3,21 @@
 from publish.cards import carded
 
 WIDE = (
-    '<table class="x"><thead><tr><th>Vem &amp; hur</th><th><abbr title="b">När</abbr></th><th>Var</th></tr></thead>'
+    '<table class="x"><thead><tr><th>Vem &amp; hur</th><th><abbr title="b">När</abbr></th><th><code>Var</code></th></tr></thead>'
     '<tbody><tr><th scope="row">En</th><td>två</td><td class="y">tre</td></tr></tbody></table>'
 )
 
 
 def test_each_cell_of_a_wide_table_names_its_column():
     assert carded(f"<p>{WIDE}</p>") == (
-        '<p><table data-cards class="x"><thead><tr><th>Vem &amp; hur</th><th><abbr title="b">När</abbr></th><th>Var</th></tr>'
+        '<p><table data-cards class="x"><thead><tr><th>Vem &amp; hur</th><th><abbr title="b">När</abbr></th><th><code>Var</code></th></tr>'
         '</thead><tbody><tr><th scope="row">En</th><td><span class="bk-column">När </span>två</td>'
-        '<td class="y"><span class="bk-column">Var </span>tre</td></tr></tbody></table></p>'
+        '<td class="y"><span class="bk-column"><code>Var</code> </span>tre</td></tr></tbody></table></p>'
     )
 
 
 def test_a_narrow_table_beside_a_wide_one_is_left_as_it_is():
-    narrow = WIDE.replace("<th>Var</th>", "")
+    narrow = WIDE.replace("<th><code>Var</code></th>", "")
     assert carded(narrow) == narrow
     assert carded(narrow + WIDE) == narrow + carded(WIDE)
 
