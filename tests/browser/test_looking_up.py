@@ -127,7 +127,7 @@ def test_the_start_page_says_what_it_is_about_and_where_to_go(opened):
 def test_the_start_page_searches(opened):
     """What is asked there is answered in the search's dialog, the first time and the next."""
     page = opened("index.html", NARROW)
-    field = page.get_by_role("searchbox", name="Sök i handboken")
+    field = page.get_by_role("searchbox", name="Vad letar du efter?")
     dialog = page.get_by_role("dialog", name="Sök i handboken")
     for words, where in (("tre veckorna", "lagen/tre-veckor.html"), ("samtycke", "mallar/samtycke.html")):
         field.fill(words)
