@@ -54,7 +54,8 @@ class Source:
     ``dated`` is a year, a month or a day ("2022", "2022-06", "2022-06-01"), or empty where the document
     bears no date; ``review`` is the day to read it again. ``for_pages`` marks a source that pages cite,
     though perhaps no step of a routine does. A law, and nothing else, has two days instead of ``dated``:
-    when its text was ``read``, and the day ``to`` which the wording that was read holds.
+    when its text was ``read``, and the day ``to`` which the wording that was read holds. ``url`` is the
+    document's own page; ``no_link`` says to a reader why there is none.
     """
 
     id: str
@@ -66,6 +67,7 @@ class Source:
     read: str = ""
     to: str = ""
     url: str = ""
+    no_link: str = ""
     headings: tuple[Heading, ...] = ()
     for_pages: bool = False
 

@@ -2,6 +2,8 @@
 
 A map shows what differs: which answers lead to which branch, and who comes to the meeting and to
 each visit. ``publish`` draws the DOT text as SVG; the same facts stand as text under the picture.
+
+A map goes downwards, since a page is narrow: it is then shown whole, with letters as large as they are drawn.
 """
 
 from checklist.model import Branch, Handbook, Routine, Section, Step
@@ -10,9 +12,9 @@ LADDER = ("summon", "visit-announced", "visit-unannounced")
 INK, LINE, PAPER, SOFT = "#17211f", "#55635f", "#ffffff", "#e4f0ed"
 HEAD = f"""\
 digraph {{
-rankdir=LR; bgcolor="transparent"; nodesep=0.18; ranksep=0.35; pad=0.05;
+rankdir=TB; bgcolor="transparent"; nodesep=0.15; ranksep=0.3; pad=0.05;
 node [shape=box, style="rounded,filled", fillcolor="{PAPER}", color="{LINE}", fontcolor="{INK}",
-      fontname="Arial", fontsize=12, margin="0.12,0.06"];
+      fontname="Arial", fontsize=13, margin="0.1,0.06"];
 edge [color="{LINE}", arrowsize=0.6];"""
 
 
@@ -61,7 +63,8 @@ def section_dot(handbook: Handbook, routine: Routine, section: Section) -> str:
         for label, step in ladder(routine, branch):
             name = f"{previous}_{step.kind.replace('-', '_')}"
             letters = " + ".join(handbook.unit_by_id[unit].letter for unit in (step.lead, *step.with_))
-            lines += [f"{name} [label={_quoted(f'{label}: {letters}')}];", f"{previous} -> {name};"]
+            text = f"{label}\n{letters}"
+            lines += [f"{name} [label={_quoted(text)}];", f"{previous} -> {name};"]
             previous = name
     return "\n".join([*lines, "}"])
 

@@ -31,6 +31,7 @@ from checklist.spaces import space_of
 from macros.book import Book, PageFile, html
 from macros.maps import deciding, ladder
 from macros.tables import matrix_table, outside, overview, unit_steps, visits
+from macros.timelines import count_your_own, three_weeks_line
 
 MAPS = Path("build/maps")
 
@@ -143,7 +144,8 @@ def source_list(book: Book, _: PageFile) -> str:
         return [
             h.dt(id=f"kalla-{source.id}")[title],
             h.dd[
-                f"{source.publisher}. {source.about}{dated} Läses igen senast {wording.day(source.review)}."
+                f"{source.publisher}. {source.about}{dated} Läses igen senast {wording.day(source.review)}.",
+                source.no_link and [" ", h.span(".bk-no-link")[f"Ingen länk: {source.no_link}"]],
             ],
         ]
 
@@ -200,5 +202,7 @@ MACROS: Mapping[str, Callable[..., Any]] = {
     "gaps": gaps,
     "remarks": remarks,
     "source_list": source_list,
+    "three_weeks_line": three_weeks_line,
+    "count_your_own": count_your_own,
     "case_answer": case_answer,
 }

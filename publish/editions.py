@@ -150,7 +150,8 @@ def in_a_zip(text: str, up: str) -> str:
 def plain_script() -> str:
     """Return the search and what opens the dialogs as one plain script: the same source as the modules."""
     trusted, search = (joined((ASSETS / name,)) for name in ("checklist/trusted.mjs", "search.mjs"))
-    opens = joined((ASSETS / "checklist/pressing.mjs", ASSETS / "site.mjs"))
+    names = ("checklist/pressing.mjs", "templates.mjs", "terms.mjs", "site.mjs")
+    opens = joined(tuple(ASSETS / name for name in names))
     search = search.replace("import.meta.url", "HERE")
     opens = opens.replace('import("./search.mjs")', "Promise.resolve(search)")
     script = WRAPPER.format(index=INDEX, trusted=trusted, search=search, site=opens)

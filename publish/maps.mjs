@@ -32,5 +32,6 @@ process.stdout.write(JSON.stringify(drawn));
  */
 function bare(name, svg) {
   const element = svg.slice(svg.indexOf("<svg")).replace(/<!--[\s\S]*?-->\n?|<title>[^<]*<\/title>\n?/g, "");
-  return element.replaceAll(' id="', ` id="${name}-`).trimEnd() + "\n";
+  // Its size is in points, and so are the letters: as pixels they are what the DOT text says.
+  return element.replace(/ width="(\d+)pt" height="(\d+)pt"/, ' width="$1" height="$2"').replaceAll(' id="', ` id="${name}-`).trimEnd() + "\n";
 }

@@ -11,6 +11,7 @@ import re
 from itertools import count
 from pathlib import Path
 
+from publish.cards import carded
 from publish.commands import BuildError
 
 SHEET = "assets/stylesheets/main.*.min.css"
@@ -27,7 +28,9 @@ UNWANTED = {
 
 
 def trim(site: Path) -> None:
-    """Write the theme's style sheet in ``site`` anew as ``NAME``, and have every page refer to it and be valid HTML.
+    """Write the theme's style sheet in ``site`` anew as ``NAME``, and put every page right.
+
+    A page refers to that sheet, is valid HTML, and has wide tables that a narrow screen can show as cards.
 
     Raises ``BuildError`` when there is not one sheet, or when it has no such rules: the theme is another than the one
     this was written for.
@@ -41,7 +44,7 @@ def trim(site: Path) -> None:
     sheet.unlink()
     for page in site.rglob("*.html"):
         text = page.read_text(encoding="utf-8").replace(sheet.name, NAME)
-        page.write_text(numbered(TOGGLE.sub(r"\1", text)), encoding="utf-8")
+        page.write_text(carded(numbered(TOGGLE.sub(r"\1", text))), encoding="utf-8")
 
 
 def numbered(page: str) -> str:

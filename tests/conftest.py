@@ -1,6 +1,5 @@
 """What most tests start from: the real handbook, and a small one whose every line is known."""
 
-import re
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
 from pathlib import Path

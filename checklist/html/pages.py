@@ -6,7 +6,15 @@ from checklist import wording
 from checklist.comparing import answers_of_branch
 from checklist.documents import Citation
 from checklist.html import tags as h
-from checklist.html.parts import Page, branch_href, checklist_href, gap_href, remark_box, unit_marks
+from checklist.html.parts import (
+    Page,
+    branch_href,
+    checklist_href,
+    gap_href,
+    remark_box,
+    unit_mark,
+    unit_marks,
+)
 from checklist.html.plans import checklist
 from checklist.html.steps import plain_item
 from checklist.html.views import View
@@ -122,8 +130,12 @@ def matrix(page: Page) -> Markup:
     """Return who does what in which branch: one row for each branch, one column for each sort of step."""
     kinds = ("inform", "copy", "assign", "summon", "visit-announced", "visit-unannounced")
     head = [page.routine.kind_by_id[kind].label for kind in kinds]
+    steps = [step for branch in page.routine.branches for step in branch.steps if step.kind in kinds]
+    units = dict.fromkeys(name for step in steps for name in _acting(step))
     return h.section(".bk-scroll", tabindex="0", aria_label="Vem gör vad i vilken gren")[
         h.table(".bk-matrix")[
+            # Where there is no room for names, the cells show the letters alone.
+            h.caption[[[unit_mark(page, unit.id), " "] for unit in page.handbook.units if unit.id in units]],
             h.thead[h.tr[h.th(scope="col")["Gren"], [h.th(scope="col")[label] for label in head]]],
             h.tbody[
                 [

@@ -7,6 +7,8 @@
  */
 
 import "./checklist/pressing.mjs";
+import "./templates.mjs";
+import "./terms.mjs";
 
 /** @type {NodeListOf<HTMLButtonElement>} */
 const openers = document.querySelectorAll("button[data-opens]");
@@ -16,6 +18,17 @@ for (const button of openers) {
     attach(button, dialog);
   }
 }
+
+// What is asked on the start page is asked in the search's own dialog.
+const ask = document.querySelector("form.bk-ask");
+ask?.addEventListener("submit", (event) => {
+  event.preventDefault();
+  const words = /** @type {HTMLInputElement} */ (document.querySelector("#bk-search-words"));
+  words.value = /** @type {HTMLInputElement} */ (ask.querySelector("input")).value;
+  /** @type {HTMLElement} */ (document.querySelector("[aria-controls=bk-search]")).click();
+  // Where the search has answered before, it hears of the new words as of any that are typed.
+  words.dispatchEvent(new Event("input"));
+});
 
 /**
  * Let a button open a dialog, and everything that should close it do so.

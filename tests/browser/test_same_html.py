@@ -81,9 +81,7 @@ def test_every_combination_of_answers(routine, here, there):
     links = list(combinations(routine))
     asked = [request(link) for link in links]
     different = [
-        link
-        for link, one, theirs in zip(links, asked, there(asked), strict=True)
-        if here(one) != theirs
+        link for link, one, theirs in zip(links, asked, there(asked), strict=True) if here(one) != theirs
     ]
     assert different == []
 
@@ -121,9 +119,7 @@ def test_every_sort_of_control(handbook, here, there, monkeypatch, assets):
         "angra",
     } <= controls
     different = [
-        one
-        for one, ours, theirs in zip(asked, expected, there(asked), strict=True)
-        if ours != theirs
+        one for one, ours, theirs in zip(asked, expected, there(asked), strict=True) if ours != theirs
     ]
     assert different == []
 

@@ -194,7 +194,7 @@ def test_zoomed_four_times(opened, where):
 
 
 def test_a_wide_table_can_be_scrolled_with_the_keyboard(opened):
-    page = opened(viewport=NARROW)
+    page = opened("om/kalla-rutinen.html", viewport=ZOOMED)
     box = page.locator('.md-typeset__scrollwrap[tabindex="0"]').first
     expect(box).to_have_attribute("role", "group")
     expect(box).to_have_attribute("aria-label", re.compile("Går att rulla i sidled: .+"))

@@ -111,8 +111,9 @@ class Node:
 
     @property
     def text(self):
-        """The text within, with single spaces."""
-        parts = [child if isinstance(child, str) else child.text for child in self.children]
+        """The text within, with single spaces, as a wide screen shows it: without the names of columns (publish/cards.py)."""
+        shown = [child for child in self.children if isinstance(child, str) or "bk-column" not in child.classes]
+        parts = [child if isinstance(child, str) else child.text for child in shown]
         return " ".join("".join(parts).split())
 
     def all(self, tag="", css="", **attributes):

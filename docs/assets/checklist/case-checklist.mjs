@@ -112,6 +112,10 @@ export class CaseChecklist extends HTMLElement {
     this.#case = kept?.case ?? null;
     this.#view = kept?.view ?? null;
     this.#queue.push(...(kept?.pending ?? []), ...this.#link());
+    // Who comes from the page about the three weeks comes for the fields for days.
+    if (location.search === "?dagar") {
+      this.#after.push(() => /** @type {HTMLElement | null} */ (this.querySelector(".bk-date input"))?.focus());
+    }
     if (this.#queue.length || kept || !CaseChecklist.patient) this.#start();
     else this.#startWhenIdle();
   }
