@@ -8,7 +8,8 @@ import json
 import re
 from dataclasses import field, replace
 
-from checklist.model import LONGEST_ID, Routine, is_id
+from checklist.ids import LONGEST_ID, is_id
+from checklist.model import Routine
 from checklist.narrowing import UnknownAnswerError, accept
 from checklist.records import frozen
 from checklist.spaces import Answers

@@ -51,10 +51,7 @@ def journal_text(handbook: Handbook, plan: Plan, today: str = "", *, whole: bool
     lines.extend(gap.text for gap in plan.narrowed.gaps)
     if plan.impossible:
         lines.append(plan.impossible.reason)
-    for item in plan.acts:
-        deadline = plan.deadline_of(item.step)
-        if deadline and deadline.last and item.step.facts:
-            lines.append(" ".join([wording.last_day(deadline), *deadline.counting]))
+    lines.extend(_last_days(plan))
     for title, items in _by_stage(plan) if whole else _by_turn(plan):
         if items:
             lines += ["", title.upper(), *(_line(handbook, plan, item) for item in items)]
@@ -69,6 +66,14 @@ def journal_text(handbook: Handbook, plan: Plan, today: str = "", *, whole: bool
     if plan.next:
         lines += ["", f"Fråga härnäst: {plan.next.text}"]
     return "\n".join(lines) + "\n"
+
+
+def _last_days(plan: Plan) -> Iterator[str]:
+    """Yield the last days that are known, each with how it was counted."""
+    for item in plan.acts:
+        deadline = plan.deadline_of(item.step)
+        if deadline and deadline.last and item.step.facts:
+            yield " ".join([wording.last_day(deadline), *deadline.counting])
 
 
 def _by_stage(plan: Plan) -> Iterator[tuple[str, list[Planned]]]:

@@ -5,11 +5,9 @@ the class that stands for it, key by key, and ``exporting`` writes the same fiel
 with a default may be left out of a file. Ids are Swedish ASCII words with hyphens; texts are Swedish.
 """
 
-import re
 from collections.abc import Mapping
 from dataclasses import field
 from functools import cached_property
-from typing import Protocol
 from zlib import crc32
 
 from checklist.catalogues import Fact, Kind, Outcome, Reason, Stage
@@ -21,22 +19,6 @@ GROUNDS = ("routine", "law", "proposal")
 MODALITIES = ("ska", "bor", "vid-behov", "om-mojligt")
 POSITIONS = ("before", "after")
 REMARK_TYPES = ("motsagelse", "forvaxling", "oklart", "saknas")
-# A case is stored by the ids that it names: what a data file may call its things, a case can be read back with.
-LONGEST_ID = 80
-_ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
-
-
-def is_id(text: str, longest: int = LONGEST_ID) -> bool:
-    """Tell whether a text has the form of an id: words of a to z with hyphens, not too long."""
-    return len(text) <= longest and bool(_ID.fullmatch(text))
-
-
-class HasId(Protocol):
-    """Anything that other data names by its id."""
-
-    @property
-    def id(self) -> str:
-        """The id."""
 
 
 @frozen

@@ -50,8 +50,8 @@ class Narrowed:
 
     Settled in one of three ways: ``branch``, ``gaps`` (the first is the one to name, the others hold
     too; ``nearest`` are their branches), or ``impossible``. Else ``open`` and ``open_gaps`` are what
-    is still possible. ``relevant`` holds the ids of the questions that can still change anything, those of law first,
-    ``next`` the one of the routine's own that decides most. ``additions`` hold whatever is still to be answered.
+    is still possible. ``relevant`` holds the ids of the routine's own questions that can still change anything,
+    ``next`` the one that decides most; ``law`` the ids of the questions of law that are asked. ``additions`` hold whatever is still to be answered.
     ``excluded`` gives, for an option that the other answers rule out, the reason.
     """
 
@@ -64,6 +64,7 @@ class Narrowed:
     open_gaps: tuple[Gap, ...]
     next: Question | None
     relevant: tuple[str, ...]
+    law: tuple[str, ...]
     additions: tuple[Addition, ...]
     excluded: Mapping[tuple[str, str], Impossible]
 
@@ -102,7 +103,8 @@ def _narrowed(space: Space, answers: Answers) -> Narrowed:
         open=tuple(branches.values()),
         open_gaps=tuple(gaps.values()),
         next=None if impossible else _next(space, answers, relevant, rows),
-        relevant=(*asked, *relevant),
+        relevant=relevant,
+        law=asked,
         additions=tuple(
             addition
             for addition in routine.additions

@@ -9,9 +9,9 @@ from datetime import date
 
 from checklist.deadlines import Due
 from checklist.documents import Source, paths
+from checklist.ids import LONGEST_ID, HasId, is_id
 from checklist.model import (
     GROUNDS,
-    LONGEST_ID,
     MODALITIES,
     POSITIONS,
     REMARK_TYPES,
@@ -19,12 +19,10 @@ from checklist.model import (
     Branch,
     Gap,
     Handbook,
-    HasId,
     Impossible,
     Question,
     Routine,
     Step,
-    is_id,
 )
 from checklist.problems import Place, Problem, place_of, suggest
 from checklist.spaces import Condition
@@ -123,7 +121,7 @@ def _step(handbook: Handbook, routine: Routine, owner: Branch | Addition, step: 
     internal = [unit.id for unit in handbook.units if not unit.external]
     here = {other.id: other for other in owner.steps}
     if isinstance(owner, Addition):
-        here = _shared(routine, owner) | here
+        here = _shared(routine) | here
     yield from unknown([step.kind, *step.at], routine.kind_by_id, "slaget")
     yield from unknown([step.lead, *step.with_], internal, "enheten")
     yield from unknown(step.to, handbook.unit_by_id, "enheten")
@@ -157,17 +155,11 @@ def _countable(step: Step, due: Due) -> Iterator[Problem]:
         )
 
 
-def _shared(routine: Routine, addition: Addition) -> dict[str, Step]:
-    """Return the steps that an addition can wait for: those of every branch that it can be added to."""
-    branches = [
-        {step.id: step for step in branch.steps}
-        for branch in routine.branches
-        if all(set(addition.when.get(question, held)) & set(held) for question, held in branch.when.items())
-    ]
-    if not branches:
-        return {}
-    common = set.intersection(*map(set, branches))
-    return {name: step for name, step in branches[0].items() if name in common}
+def _shared(routine: Routine) -> dict[str, Step]:
+    """Return the steps that an addition can wait for: those that every branch has, whatever it is added to."""
+    branches = [{step.id: step for step in branch.steps} for branch in routine.branches]
+    common = set.intersection(*map(set, branches)) if branches else set()
+    return {name: step for name, step in branches[0].items() if name in common} if branches else {}
 
 
 def _cycles(owner: Branch | Addition) -> Iterator[Problem]:

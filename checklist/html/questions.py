@@ -42,7 +42,7 @@ def meanings(page: Page, plan: Plan) -> list[Markup]:
     found = []
     for question in plan.routine.question_by_id.values():
         option = question.option(plan.answers.get(question.id, ""))
-        if option and option.hint and question.id in plan.narrowed.relevant:
+        if option and option.hint and question.id in (*plan.narrowed.law, *plan.narrowed.relevant):
             found.append(
                 h.div(".bk-meaning")[
                     h.p[
@@ -69,7 +69,7 @@ def summary(plan: Plan) -> str:
 def question_field(page: Page, plan: Plan, question: Question) -> Markup:
     """Return one question with its options. What is said of it has a line of its own, so that nothing moves."""
     answered = question.option(plan.answers.get(question.id, ""))
-    matters = question.id in plan.narrowed.relevant
+    matters = question.id in (*plan.narrowed.law, *plan.narrowed.relevant)
     said = ""
     if not matters:
         said = "Behövs inte nu: andra svar avgör."

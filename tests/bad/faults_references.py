@@ -50,12 +50,12 @@ FAULTS = [
         ],
     ),
     (
-        "ett after med ett steg i en annan gren",
+        "ett after med ett steg som inte varje gren har",
         R,
         "        text: Anmäl stölden.\n",
-        "        text: Anmäl stölden.\n        after: [{step: ring, outcome: svar}]\n",
+        "        text: Anmäl stölden.\n        after: [{step: hembesok, outcome: borta}]\n",
         [
-            'liten/nyckel.yaml:109:24: steget "ring" finns inte (tillåtna: anmal)',
+            'liten/nyckel.yaml:109:24: steget "hembesok" finns inte (tillåtna: anmal, lapp, ring)',
         ],
     ),
     (
@@ -238,7 +238,7 @@ FAULTS = [
         "weeks: 3,",
         "weeks: tre,",
         [
-            'liten/nyckel.yaml:110:49: här ska det stå ett helt tal, inte "tre" (till exempel 3)',
+            'liten/nyckel.yaml:110:48: här ska det stå ett helt tal, inte "tre" (till exempel 3)',
         ],
     ),
     (

@@ -19,7 +19,7 @@ from checklist.cases import (
     new_case,
     record,
 )
-from checklist.model import LONGEST_ID
+from checklist.ids import LONGEST_ID
 from checklist.references import doubled
 
 DONE = {"step": "ring", "version": "0123abcd", "event": "done", "at": "2026-11-21"}

@@ -7,9 +7,9 @@ from checklist.html.views import DAYS, View
 
 
 @pytest.fixture
-def shown(small_page, read):
+def shown(read):
     """A function that shows the choices for a view."""
-    return lambda **view: read(keeping(small_page, View(**view)))
+    return lambda **view: read(keeping(View(**view)))
 
 
 def test_nothing_is_kept_by_default(shown):

@@ -82,16 +82,3 @@ def test_a_remark_is_a_place_to_link_to_only_where_that_is_asked_for(small_page,
     anchored = read(remark_box(small_page, remark, anchor=True))
     assert anchored.one(css="bk-remark")["id"] == "anmarkning-hunden"
     assert "Villor" in anchored.one(css="bk-quiet").text
-
-
-def test_a_kept_part_is_rendered_once(small_page):
-    calls = []
-
-    def render():
-        calls.append(1)
-        return "<x>"
-
-    assert [str(small_page.keep("a", render)) for _ in range(2)] == ["&lt;x&gt;"] * 2
-    assert calls == [1]
-    small_page.keep("b", render)
-    assert calls == [1, 1]

@@ -1,6 +1,6 @@
 """html.questions: the triage."""
 
-from checklist.html.questions import questions, summary
+from checklist.html.questions import meanings, questions, summary
 from checklist.planning import plan
 
 
@@ -8,16 +8,30 @@ def asked(html):
     return [element["id"] for element in html("fieldset", css="bk-question")]
 
 
-def test_every_question_that_can_change_something_is_asked_and_no_other(
+def test_every_question_stands_in_its_place_and_one_that_can_change_nothing_says_so(
     small_page, small, routine, handbook, read
 ):
     from checklist.html.parts import Page
 
+    def idle(html):
+        return [field["id"] for field in html("fieldset", css="bk-question--idle")]
+
     assert asked(read(questions(small_page, plan(small, {})))) == ["fraga-hus", "fraga-nyckel", "fraga-hund"]
     page = Page(handbook=handbook, routine=routine, live=True)
     answers = {"hushall": "barnfamilj", "aktuell": "barn-och-unga", "skal": "hyresskuld"}
-    assert "fraga-antal" not in asked(read(questions(page, plan(routine, answers))))
-    assert "fraga-antal" in asked(read(questions(page, plan(routine, {**answers, "aktuell": "ingen"}))))
+    settled = read(questions(page, plan(routine, answers)))
+    other = read(questions(page, plan(routine, {**answers, "aktuell": "ingen"})))
+    assert asked(settled) == asked(other) == [f"fraga-{name}" for name in routine.question_by_id]
+    assert idle(settled) == ["fraga-avtal", "fraga-antal"]
+    assert idle(other) == ["fraga-avtal"]
+
+
+def test_a_question_of_law_is_idle_until_what_it_depends_on_is_answered(routine, handbook, read):
+    from checklist.html.parts import Page
+
+    page = Page(handbook=handbook, routine=routine, live=True)
+    html = read(questions(page, plan(routine, {"bostad": "privat"})))
+    assert "fraga-avtal" not in [field["id"] for field in html("fieldset", css="bk-question--idle")]
 
 
 def test_each_option_is_a_radio_button_named_by_ids(small_page, small, read):
@@ -43,9 +57,9 @@ def test_the_question_that_decides_most_is_marked_once_something_is_answered(sma
 
 def test_vet_ej_says_where_to_find_out_and_only_when_it_is_chosen(small_page, small, read):
     hint = small.questions[1].options[2].hint
-    shown = read(questions(small_page, plan(small, {"nyckel": "vet-ej"})))
-    assert shown.one(css="bk-hint--strong").text == hint
-    assert read(questions(small_page, plan(small, {"nyckel": "tappad"})))(css="bk-hint--strong") == []
+    shown = read("".join(meanings(small_page, plan(small, {"nyckel": "vet-ej"}))))
+    assert hint in shown.one(css="bk-meaning").text
+    assert meanings(small_page, plan(small, {"nyckel": "tappad"})) == []
 
 
 def test_a_hint_of_the_question_is_always_shown(small_page, small, read):

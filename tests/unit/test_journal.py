@@ -17,12 +17,12 @@ def line_of(text, part):
 def written(small_handbook, small):
     """A function that writes the journal after some events at steps of the plan."""
 
-    def write(answers, *events, at="2026-11-21", today=""):
+    def write(answers, *events, at="2026-11-21", today="", whole=True):
         log = []
         for step, event, detail in events:
             version = next(item.version for item in plan(small, VILLA).steps if item.step.id == step)
             log.append(Entry(step=step, version=version, event=event, at=at, detail=detail))
-        return journal_text(small_handbook, plan(small, answers, log), today)
+        return journal_text(small_handbook, plan(small, answers, log), today, whole=whole)
 
     return write
 
@@ -55,7 +55,13 @@ def test_every_step_is_written_under_its_stage(written, small):
 
 
 def test_a_stage_without_steps_is_not_written(written):
-    assert "NU\n" not in written({})
+    assert "NU\n" not in written({"hus": "lagenhet", "hund": "ja"})
+
+
+def test_for_the_journal_what_has_been_done_and_what_is_next_is_written_and_not_all_that_waits(written):
+    text = written(VILLA, ("ring", "outcome", "svar"), whole=False)
+    assert text.index("GJORT") < text.index("Ring den") < text.index("NU")
+    assert text.count("[ ]") < written(VILLA, ("ring", "outcome", "svar")).count("[ ]")
 
 
 def test_marks_and_dates_tell_what_has_been_noted(written):

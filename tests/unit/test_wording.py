@@ -72,6 +72,7 @@ def test_a_modality_is_said_and_must_is_not(small_handbook, small):
 
 
 def test_waiting_names_the_outcome_or_contact(small):
-    items = {item.step.id: item for item in plan(small, {"hus": "villa"}).steps}
-    assert wording.waiting(small, items["hembesok"]) == "Samtal: svarade inte"
-    assert wording.waiting(small, items["kvitto"]) == "kontakt med hushållet"
+    found = plan(small, {"hus": "villa"})
+    items = {item.step.id: item for item in found.steps}
+    assert wording.waiting(found, items["hembesok"]) == "Samtal: svarade inte"
+    assert wording.waiting(found, items["kvitto"]) == "kontakt med hushållet"
