@@ -90,5 +90,7 @@ def test_each_template_has_its_buttons_and_they_say_which(opened):
     page = opened()
     for number, name in enumerate(("Mallen: kallelse till kontoret", "Mallen: brev om en tid hemma")):
         for button in ("Kopiera", "Skriv ut"):
-            expect(tools(page, number).get_by_role("button", name=button)).to_have_accessible_description(name)
+            expect(tools(page, number).get_by_role("button", name=button)).to_have_accessible_description(
+                name
+            )
     expect(opened(java_script_enabled=False).get_by_role("button", name="Kopiera")).to_have_count(0)
