@@ -9,7 +9,7 @@ from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from checklist.model import Handbook
 from publish.commands import BuildError
-from publish.onefile import ASSETS, joined, onefile
+from publish.onefile import ASSETS, LIBRARIES, joined, onefile
 from publish.policy import TRUSTED
 
 FOLDER = "ladda-ner"
@@ -149,7 +149,9 @@ def in_a_zip(text: str, up: str) -> str:
 
 def plain_script() -> str:
     """Return the search and what opens the dialogs as one plain script: the same source as the modules."""
-    trusted, search = (joined((ASSETS / name,)) for name in ("checklist/trusted.mjs", "search.mjs"))
+    trusted = joined((ASSETS / "checklist/trusted.mjs",))
+    libraries = (LIBRARIES["minisearch"], LIBRARIES["stemmer"])
+    search = joined((*libraries, *(ASSETS / f"{name}.mjs" for name in ("swedish", "finding", "search"))))
     names = ("checklist/pressing.mjs", "templates.mjs", "terms.mjs", "site.mjs")
     opens = joined(tuple(ASSETS / name for name in names))
     search = search.replace("import.meta.url", "HERE")

@@ -1,21 +1,24 @@
-"""Finishes what MkDocs has built: the engine, the one library beside it, and their licences."""
+"""Finishes what MkDocs has built: the engine, the libraries beside it, what the search reads, and the licences."""
 
 import os
 import shutil
 from pathlib import Path
 
 from checklist.model import Handbook
-from publish.commands import BuildError
+from publish.commands import ROOT, BuildError
 from publish.editions import write_editions
 from publish.hosts import foreign_references
+from publish.lookup import write_lookup
 from publish.naming import name_by_content, prune
 from publish.offline import write_worker
+from publish.onefile import LIBRARIES
 from publish.policy import seal
 from publish.precompress import precompress
 from publish.sbom import write_sbom
 from publish.servers import base_path, write_servers
-from publish.shipped import MODULES, write_licences
+from publish.shipped import write_licences
 from publish.theme import trim
+from publish.words import read
 
 
 def finish(site: Path, engine: Path, handbook: Handbook) -> None:
@@ -32,7 +35,9 @@ def finish(site: Path, engine: Path, handbook: Handbook) -> None:
     shutil.copytree(engine, assets / "engine", dirs_exist_ok=True)
     vendor = assets / "vendor"
     vendor.mkdir(parents=True, exist_ok=True)
-    shutil.copyfile(MODULES / "morphlex/dist/morphlex.js", vendor / "morphlex.mjs")
+    for name, module in LIBRARIES.items():
+        shutil.copyfile(module, vendor / f"{name}.mjs")
+    write_lookup(site, ROOT / "docs", read(ROOT))
     write_licences(site / "assets/licenses")
     name_by_content(site)
     write_sbom(site)

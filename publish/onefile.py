@@ -25,13 +25,21 @@ from publish.engine import FILES, LIST
 from publish.policy import TRUSTED
 
 ASSETS = ROOT / "docs/assets"
-LIBRARY = ROOT / "node_modules/morphlex/dist/morphlex.js"
+# The libraries of the page, by the names under which our modules know them.
+LIBRARIES = {
+    "minisearch": ROOT / "node_modules/minisearch/dist/es/index.js",
+    "morphlex": ROOT / "node_modules/morphlex/dist/morphlex.js",
+    "stemmer": ROOT / "node_modules/@orama/stemmers/dist/se.js",
+}
 IMPORT = re.compile(r"^import .*?;$", re.MULTILINE)
-EXPORT = re.compile(r"^export (?=async|class|function|const)|^export\s*\{[^}]*\};?$", re.MULTILINE)
+# A library that is packed has all on one line.
+EXPORT = re.compile(
+    r"(?:^|(?<=[;}]))export (?=async|class|function|const)|^export\s*\{[^}]*\};?$", re.MULTILINE
+)
 LOCK = re.compile(r"^export const LOCK = (.*);$", re.MULTILINE)
 # The modules of the page, each before those that import it, and how the last one starts itself.
 MODULES = (
-    LIBRARY,
+    LIBRARIES["morphlex"],
     *(
         ASSETS / f"checklist/{name}.mjs"
         for name in (

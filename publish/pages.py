@@ -19,6 +19,7 @@ from checklist.references import unknown
 from checklist.wording import GROUND
 from publish.commands import ROOT
 from publish.texts import faults_in, published, text_faults
+from publish.words import word_faults
 
 DOCS = ROOT / "docs"
 # The same fence as MkDocs looks for.
@@ -90,7 +91,7 @@ def check_all() -> tuple[list[Problem], list[Page]]:
     except BrokenDataError as error:
         return list(error.problems), []
     faults, pages = check_pages(DOCS, sources)
-    return sorted({*text_faults(ROOT), *faults}), pages
+    return sorted({*text_faults(ROOT), *word_faults(ROOT), *faults}), pages
 
 
 def check_pages(docs: Path, sources: Mapping[str, str]) -> tuple[list[Problem], list[Page]]:

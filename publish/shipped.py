@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.metadata import distribution, version
 from pathlib import Path
+from urllib.parse import unquote
 
 from publish.commands import ROOT, BuildError
 
@@ -42,7 +43,7 @@ class Part:
     @property
     def version(self) -> str:
         """The version, or nothing where no file tells it. Raises BuildError where one should."""
-        kind, _, name = self.source.partition("/")
+        kind, _, name = unquote(self.source).partition("/")
         if self.found:
             match = re.search(self.found.encode(), content(MODULES / self.where))
             if not match:
@@ -129,6 +130,22 @@ SHIPPED: tuple[Part, ...] = (
         ("assets/checklist/vendor/morphlex.mjs",),
         text=MODULES / "morphlex/LICENSE",
     ),
+    Part(
+        "minisearch",
+        "MIT",
+        "npm/minisearch",
+        ("assets/checklist/vendor/minisearch.mjs",),
+        text=MODULES / "minisearch/LICENSE.txt",
+    ),
+    Part(
+        "orama-stemmers",
+        "Apache-2.0",
+        "npm/%40orama/stemmers",
+        ("assets/checklist/vendor/stemmer.mjs",),
+        text=MODULES / "@orama/stemmers/LICENSE.md",
+    ),
+    # What the stemmers of that library are compiled from.
+    Part("snowball", "BSD-3-Clause", "generic/snowball", inside="orama-stemmers"),
     Part(
         "mkdocs-material",
         "MIT",

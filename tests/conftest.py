@@ -1,14 +1,17 @@
 """What most tests start from: the real handbook, and a small one whose every line is known."""
 
+import json
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
 from pathlib import Path
 
 import pytest
+import yaml
 
 from checklist.html.parts import Page
 from checklist.loading import load
 from checklist.problems import BrokenDataError
+from publish.commands import run
 
 SMALL = Path(__file__).parent / "small"
 
@@ -85,6 +88,26 @@ def problems_of():
         return []
 
     return problems
+
+
+@pytest.fixture(scope="session")
+def questions():
+    """Everyday questions to the search, by their kind, each with the pages of which one should come first."""
+    return yaml.safe_load((Path(__file__).parent / "site/search_queries.yaml").read_text(encoding="utf-8"))
+
+
+@pytest.fixture(scope="session")
+def ask_in_node():
+    """A function that asks the search of a built site, in Node, with the site's index or another."""
+
+    def asked(site, questions, index=None):
+        (module,) = site.glob("assets/finding.*.mjs")
+        index = index or json.loads((site / "search/search_index.json").read_text(encoding="utf-8"))
+        given = json.dumps({"index": index, "questions": list(questions)})
+        command = ["node", str(Path(__file__).parent / "site/asking.mjs"), module.as_uri()]
+        return json.loads(run(command, fault="Sökningen kunde inte prövas", given=given))
+
+    return asked
 
 
 @dataclass(eq=False)

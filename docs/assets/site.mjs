@@ -10,12 +10,17 @@ import "./checklist/pressing.mjs";
 import "./templates.mjs";
 import "./terms.mjs";
 
+// The address of a search. What stands after "#" is sent to nobody.
+const SEARCH = "#sok=";
+
 /** @type {NodeListOf<HTMLButtonElement>} */
 const openers = document.querySelectorAll("button[data-opens]");
 for (const button of openers) {
   const dialog = document.getElementById(button.getAttribute("aria-controls") ?? "");
   if (dialog instanceof HTMLDialogElement) {
     attach(button, dialog);
+    const words = dialog.querySelector("input");
+    if (words) attachSearch(button, dialog, words);
   }
 }
 
@@ -44,29 +49,22 @@ function attach(button, dialog) {
   button.addEventListener("click", () => {
     dialog.showModal();
     tell(true);
-    if (dialog.querySelector(".bk-search")) {
-      import("./search.mjs").then(
-        (search) => search.start(dialog),
-        () => {
-          const status = /** @type {HTMLElement} */ (dialog.querySelector("[role=status]"));
-          status.textContent = "Sökningen kunde inte hämtas. Ladda om sidan när du har nät.";
-        },
-      );
-    }
   });
   dialog.addEventListener("close", () => tell(false));
   dialog.addEventListener("click", (event) => {
     const target = /** @type {Element} */ (event.target);
     // The dialog itself is hit only beside its contents; a link may lead to a place on this very page.
-    if (target === dialog || target.closest("[data-closes], a")) {
+    if (target.closest("a")) {
       dialog.close();
+    } else if (target === dialog || target.closest("[data-closes]")) {
+      dialog.close("left");
     }
   });
   // In a search field the browser would spend the first Escape on emptying it.
   dialog.addEventListener("keydown", (event) => {
     if (event.key === "Escape") {
       event.preventDefault();
-      dialog.close();
+      dialog.close("left");
     }
   });
   // A page that the browser brings back should not come back with its menu open. It may not hear of the close event.
@@ -74,6 +72,66 @@ function attach(button, dialog) {
     if (dialog.open) tell(false);
     dialog.close();
   });
+}
+
+/**
+ * Fetch the search when its dialog opens, give each search an address, and open the one that the address names: a link
+ * to a search, or the one that somebody comes back to.
+ * @param {HTMLButtonElement} button
+ * @param {HTMLDialogElement} dialog
+ * @param {HTMLInputElement} words
+ */
+function attachSearch(button, dialog, words) {
+  const note = () => {
+    const named = words.value.trim() ? SEARCH + encodeURIComponent(words.value.trim()) : "";
+    if (named || location.hash.startsWith(SEARCH)) {
+      history.replaceState(history.state, "", location.pathname + location.search + named);
+    }
+  };
+  const show = () => {
+    if (!location.hash.startsWith(SEARCH)) return;
+    words.value = written(location.hash.slice(SEARCH.length));
+    words.dispatchEvent(new Event("input"));
+    if (!dialog.open) button.click();
+  };
+  button.addEventListener("click", () => {
+    dialog.returnValue = "";
+    import("./search.mjs").then(
+      (search) => search.start(dialog),
+      () => {
+        const status = /** @type {HTMLElement} */ (dialog.querySelector("[role=status]"));
+        status.textContent = "Sökningen kunde inte hämtas. Ladda om sidan när du har nät.";
+      },
+    );
+  });
+  // Also before the search is there: nothing that is typed is sent anywhere.
+  words.form?.addEventListener("submit", (event) => {
+    event.preventDefault();
+    dialog.querySelector("a")?.focus();
+  });
+  words.addEventListener("change", note);
+  dialog.addEventListener("close", () => {
+    // Whoever follows a link may come back to what was found; whoever closes the search is done with it.
+    if (dialog.returnValue === "left" && location.hash.startsWith(SEARCH)) {
+      history.replaceState(history.state, "", location.pathname + location.search);
+    }
+  });
+  addEventListener("hashchange", () => (location.hash.startsWith(SEARCH) ? show() : dialog.close()));
+  addEventListener("pageshow", (event) => event.persisted && show());
+  show();
+}
+
+/**
+ * Give what was typed, of its form in an address; mail programs may have changed it.
+ * @param {string} named
+ * @returns {string}
+ */
+function written(named) {
+  try {
+    return decodeURIComponent(named);
+  } catch {
+    return named;
+  }
 }
 
 // The theme turns pages at "n", "p", "," and ".", wherever the reader happens to press them. Speech input

@@ -444,7 +444,7 @@ export class CaseChecklist extends HTMLElement {
     } catch {
       // What can be read of a broken address counts.
     }
-    if (!value.includes("=")) return [];
+    if (!value.includes("=") || value.startsWith("sok=")) return []; // The latter is a search's (site.mjs).
     history.replaceState(null, "", location.pathname + location.search);
     return [{ name: "lank", value: value.normalize(), checked: false }];
   }

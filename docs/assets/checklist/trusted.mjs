@@ -8,8 +8,8 @@
 
 const NAME = "bo-kvar";
 
-/** The engine escapes what it is given, and the search only reads the text of what it parses. Scripts come from this
- * site, or from inside the edition in one file. @type {Policy} */
+/** The engine escapes what it is given. Scripts come from this site, or from inside the edition in one file.
+ * @type {Policy} */
 const rules = {
   createHTML: (html) => html,
   createScriptURL(address) {

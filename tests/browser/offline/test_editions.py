@@ -3,7 +3,7 @@
 import re
 from pathlib import Path
 from posixpath import dirname, join, normpath
-from urllib.parse import unquote, urlsplit
+from urllib.parse import quote, unquote, urlsplit
 from zipfile import ZipFile
 
 import pytest
@@ -166,6 +166,28 @@ def test_every_link_in_the_folder_leads_to_something_in_it(unpacked):
                 wrong.append(f"{name}: {link}")
     assert wrong == []
     assert count > 5_000
+
+
+def test_the_folder_finds_the_same_as_the_site(context, faults_said, site, unpacked, questions, ask_in_node):
+    """On file:// a question of every kind has the answer that was measured, at an address to which one comes back."""
+    page = context.new_page()
+    start = (unpacked / "index.html").as_uri()
+    page.goto(start)
+    page.get_by_role("button", name="Sök").click()
+    expect(page.locator("#bk-search-status")).to_have_text("Skriv ett eller flera ord.")
+    some = [next(iter(asked)) for asked in questions.values()]
+    for question, answer in zip(some, ask_in_node(site, some)["answers"], strict=True):
+        measured = [(unpacked / location).as_uri() for location, _ in answer["pages"]][:12]
+        page.locator("#bk-search-words").fill(question)
+        found = page.locator(".bk-search__page").evaluate_all("links => links.map((link) => link.href)")
+        assert found == measured != []
+    page.locator(".bk-search__page").first.click()
+    expect(page).to_have_url(found[0])
+    page.go_back()
+    expect(page.locator("#bk-search-words")).to_have_value(question)
+    expect(page.locator(".bk-search__page").first).to_be_visible()
+    assert page.url == f"{start}#sok={quote(question)}"
+    assert faults_said == []
 
 
 def test_the_folder_can_be_searched_and_reaches_no_network(context, asked, faults_said, unpacked):
