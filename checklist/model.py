@@ -213,7 +213,8 @@ class Routine:
     """One procedure: questions that lead to branches, and what stands around them.
 
     ``edition`` is the date of the routine's own latest revision, ``review`` when to read it again. What is asked on
-    ground of law comes first, and apart: ``law_questions``.
+    ground of law comes first, and apart: ``law_questions``. ``endings`` are remarks on what no branch says, shown
+    where each of them ends.
     """
 
     id: str
@@ -234,6 +235,7 @@ class Routine:
     gaps: tuple[Gap, ...]
     impossible: tuple[Impossible, ...]
     remarks: tuple[Remark, ...]
+    endings: tuple[str, ...] = ()
 
     @cached_property
     def question_by_id(self) -> Mapping[str, Question]:

@@ -284,6 +284,7 @@ def _catalogues(handbook: Handbook, routine: Routine) -> Iterator[Problem]:
     for remark in routine.remarks:
         yield from cited(handbook, routine.source, remark.heading, remark.id)
     yield from unknown([remark.type for remark in routine.remarks], REMARK_TYPES, "typen")
+    yield from unknown(routine.endings, routine.remark_by_id, "anmärkningen")
     sections = [section.id for section in routine.sections]
     yield from unknown([branch.section for branch in routine.branches], sections, "avsnittet")
     yield from unknown([addition.position for addition in routine.additions], POSITIONS, "platsen")

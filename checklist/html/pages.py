@@ -71,6 +71,7 @@ def branch_block(page: Page, branch: Branch) -> Markup:
     return h.div(".bk-branch")[
         h.p(".bk-lede")["Gäller vid: ", h.strong[" · ".join(labels)]],
         steps_by_stage(page, branch),
+        [remark_box(page, page.routine.remark_by_id[name]) for name in page.routine.endings],
         h.p(".bk-quiet")[wording.citation(page.handbook, where)],
         h.p[h.a(".bk-button", href=checklist_href(page, answers))["Öppna grenen i checklistan"]],
     ]

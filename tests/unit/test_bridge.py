@@ -262,3 +262,35 @@ def test_a_day_is_noted_in_one_form_however_it_was_written(session):
     session.answer(hus="villa", nyckel="stulen")
     session.use(session.html("input", type="text")[0]["name"], "20261102")
     assert session.stored["log"][-1]["detail"] == "delgiven-2026-11-02"
+
+
+def test_the_day_of_an_act_is_put_right_and_is_no_new_attempt(session):
+    """It may be any day that has been; what is no day stands at its field."""
+    session.answer(hus="villa", nyckel="tappad", hund="nej")
+    ring = session.key("ring")
+    session.use(f"utfall:{ring}", "tyst").use(f"dag:{ring}", "2026-11-19")
+    assert session.events == ["outcome", "on"]
+    assert session.html.one("input", name=f"dag:{ring}")["value"] == "2026-11-19"
+    session.use(f"dag:{ring}", "19/11").use(f"dag:{ring}", "").use(f"dag:{ring}", "2026-11-22")
+    assert session.events == ["outcome", "on"]
+    assert session.html.one("input", name=f"dag:{ring}")["aria-invalid"] == "true"
+    session.use(f"dag:{ring}", "20/11")
+    assert "aria-invalid" not in session.html.one("input", name=f"dag:{ring}")
+    assert session.events == ["outcome", "on", "on"]
+
+
+def test_a_day_for_an_act_that_is_not_done_is_not_noted(session):
+    session.answer(hus="villa", nyckel="tappad", hund="nej")
+    session.use(f"dag:{session.key('ring')}", "2026-11-19")
+    assert session.events == []
+
+
+def test_advice_is_noted_by_a_button_and_the_whole_routine_is_a_choice(session):
+    session.answer(hus="villa", nyckel="tappad", hund="nej")
+    assert session.html("input", name="hela", value="1")[0].attributes.get("checked") is None
+    few = len(session.html("input", name="klart"))
+    session.use("hela", "1")
+    assert "checked" in session.html.one("input", name="hela", value="1")
+    assert len(session.html("input", name="klart")) >= few
+    session.use("hela", "").use("gjort", session.key("ring"))
+    assert session.events == ["done"]
