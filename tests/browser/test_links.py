@@ -78,6 +78,7 @@ def test_answers_given_before_the_engine_is_up(slow, planned):
     slow.page.locator('html[data-shown="4"]').wait_for(state="attached")
     assert slow.branch() == BRANCH
     assert slow.answered() == ANSWERS
+    slow.whole()
     assert slow.steps() == planned(ANSWERS)
 
 

@@ -24,8 +24,6 @@ NEEDED = (
 ELEMENT = (
     "case-checklist.mjs",
     "keeping.mjs",
-    "parts.mjs",
-    "sight.mjs",
     "waiting.mjs",
     "vendor/morphlex.mjs",
 )
