@@ -95,6 +95,16 @@ class Checklist:
         for question, option in answers.items():
             self.use(self.radio(question, option).click)
 
+    def whole(self):
+        """Have all of the routine shown, stage by stage, and not only what is next."""
+        self.use(self.page.locator("#hela-1").click)
+        return self
+
+    def part(self, name):
+        """Return the ids of the steps in a part of what is next: forst, nu, sedan, rad or gjort; folded ones too."""
+        items = self.page.locator(f"#bk-{name} li[id^='steg-']")
+        return [STEP.fullmatch(one)["id"] for one in items.evaluate_all("items => items.map(({ id }) => id)")]
+
     def radio(self, question, option):
         return self.page.locator(f"#svar-{question}-{option}")
 

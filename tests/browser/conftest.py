@@ -141,10 +141,10 @@ def other_tab(saving):
 
 @pytest.fixture
 def planned(routine):
-    """A function that gives the steps of a plan as the page should show them: (id, version, status)."""
+    """A function that gives the steps of a plan as "Hela rutinen" should show them: (id, version, status)."""
 
     def steps(answers, unit=""):
-        items = plan(routine, answers).steps
+        items = plan(routine, answers).acts
         return [
             (item.step.id, item.version, item.status)
             for stage in routine.stages

@@ -86,15 +86,15 @@ def test_the_checklist_unfolded(violations, unopened):
     )
     for asks in ("#bk-journal", "#bk-tank-om"):
         unopened.use(page.locator(f"{asks} > summary").click)
-    for why in page.locator("#skede-kontakt .bk-why").all():
+    for why in page.locator("#bk-nu .bk-why").all():
         unopened.use(why.click)
     unopened.use(page.locator("#tank-om").select_option, "antal=forsta")
     unopened.use(unopened.tick("aktualisera").click)
     unopened.use(unopened.tick("informera").click)
     unopened.use(unopened.outcome("kallelse", "kom").click)
-    unopened.use(page.locator('#skede-kontakt button[name="fraga-undan"]').first.click)
+    unopened.use(page.locator('#bk-nu button[name="fraga-undan"]').first.click)
     unopened.use(page.locator('button[name^="undan:"]').first.click)
-    unopened.use(page.locator('#skede-kontakt button[name="fraga-undan"]').first.click)
+    unopened.use(page.locator('#bk-nu button[name="fraga-undan"]').first.click)
     assert violations() == []
 
 

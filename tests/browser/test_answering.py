@@ -4,6 +4,7 @@ import pytest
 from acting import ANSWERS
 from playwright.sync_api import expect
 
+from checklist.agenda import MOST_NOW, agenda_of
 from checklist.comparing import compare
 from checklist.planning import plan
 
@@ -23,8 +24,8 @@ WITH_MONEY = ANSWERS | {"aktuell": "ekonomiskt-bistand"}
     ids=["forsta", "upprepad"],
 )
 def test_four_answers_give_the_branch(checklist, planned, answers, branch, letter):
-    """Four answers by mouse settle the branch and show its steps and no others, by stage."""
-    checklist.answer(**answers)
+    """Four answers by mouse settle the branch and show its steps and no others, by stage where the whole is asked for."""
+    checklist.whole().answer(**answers)
     assert checklist.branch() == branch
     assert checklist.steps() == planned(answers)
     assert ("brev" in checklist.statuses()) is letter
@@ -33,6 +34,7 @@ def test_four_answers_give_the_branch(checklist, planned, answers, branch, lette
 
 def test_every_answer_narrows_what_is_shown(checklist, planned):
     """After each single answer the page shows the steps that hold already, and says so to a screen reader."""
+    checklist.whole()
     given, said = {}, set()
     for question, option in ANSWERS.items():
         checklist.answer(**{question: option})
@@ -43,15 +45,36 @@ def test_every_answer_narrows_what_is_shown(checklist, planned):
     assert "" not in said
 
 
-def test_a_date_from_kronofogden_comes_first(checklist, planned):
-    """With a date from Kronofogden, what that calls for is added to the branch."""
+def test_what_is_next_stands_first(checklist, routine):
+    """Shown is what is to be done now, a few acts that can be ticked; what comes later, and advice, have no box."""
     checklist.answer(**ANSWERS)
-    without = checklist.statuses()
+    found = agenda_of(plan(routine, ANSWERS))
+    parts = {"forst": found.first, "nu": found.now, "rad": found.advice}
+    assert {name: checklist.part(name) for name in parts} == {
+        name: [item.step.id for item in items] for name, items in parts.items()
+    }
+    assert sorted(checklist.part("sedan")) == sorted(item.step.id for item in found.later)
+    boxes = checklist.page.locator(".bk-plan input.bk-tick")
+    expect(boxes).to_have_count(MOST_NOW)
+    expect(checklist.page.locator("#bk-nu input.bk-tick")).to_have_count(MOST_NOW)
+    expect(checklist.page.locator("#bk-sedan input, #bk-sedan button")).to_have_count(0)
+
+
+def test_a_date_from_kronofogden_comes_first(checklist, routine, planned):
+    """With a date from Kronofogden, what that calls for is added to the branch, and comes before it."""
+    with_date = ANSWERS | {"kronofogden": "ja"}
+    checklist.answer(**ANSWERS)
+    without = {item.step.id for item in plan(routine, ANSWERS).acts}
     checklist.answer(kronofogden="ja")
     assert checklist.branch() == "barnfamilj-ej-aktuell-hyresskuld-forsta"
-    assert checklist.steps() == planned(ANSWERS | {"kronofogden": "ja"})
     assert "bekraftelse" not in without
-    assert checklist.steps()[0][0] == "bekraftelse"
+    now = checklist.part("nu")
+    added = [step not in without for step in now]
+    assert "bekraftelse" in now
+    assert added == sorted(added, reverse=True)
+    assert "dag-for-dag" in checklist.part("forst")
+    checklist.whole()
+    assert checklist.steps() == planned(with_date)
 
 
 def test_a_tick_is_noted_and_taken_back(checklist):
@@ -65,16 +88,13 @@ def test_a_tick_is_noted_and_taken_back(checklist):
     expect(checklist.tick("aktualisera")).not_to_be_checked()
 
 
-def test_an_outcome_opens_and_closes_what_follows(checklist):
+def test_an_outcome_opens_and_closes_what_follows(checklist, routine):
     """An outcome opens the steps that waited for it; its opposite closes them, and contact opens others."""
-    checklist.answer(**WITH_MONEY)
+    checklist.whole().answer(**WITH_MONEY)
     before = checklist.statuses()
     assert (before["aviserat-hembesok"], before["oanmalt-hembesok"]) == ("waits", "waits")
-    contact = {step for step, status in before.items() if status == "waits"} - {
-        "aviserat-hembesok",
-        "oanmalt-hembesok",
-    }
-    assert contact
+    contact = {item.step.id for item in plan(routine, WITH_MONEY).acts if item.step.on_contact}
+    assert {before[step] for step in contact} == {"waits"}
 
     checklist.use(checklist.outcome("kallelse", "uteblev").click)
     missed = checklist.statuses()
@@ -92,7 +112,7 @@ def test_an_outcome_opens_and_closes_what_follows(checklist):
 
 
 def test_a_ladder_to_its_end(checklist):
-    """Only when the letter, the telephone and the announced visit have failed is the last visit open."""
+    """Only when the letter, the telephone and the announced visit have failed does the last visit's turn come."""
     checklist.answer(**WITH_MONEY)
     ladder = [
         ("brev", "hordes-inte-av"),
@@ -101,8 +121,9 @@ def test_a_ladder_to_its_end(checklist):
         ("aviserat-hembesok", "inte-hemma"),
     ]
     for step, outcome in ladder:
-        assert checklist.statuses()["oanmalt-hembesok"] == "waits"
+        assert "oanmalt-hembesok" in checklist.part("sedan")
         checklist.use(checklist.outcome(step, outcome).click)
+    assert "oanmalt-hembesok" in checklist.part("nu")
     assert checklist.statuses()["oanmalt-hembesok"] == "now"
 
 
@@ -126,7 +147,7 @@ def test_a_changed_answer_loses_nothing(checklist):
 
 def test_an_answer_is_taken_back(checklist, planned):
     """An answer that is taken back leaves the others as they are."""
-    checklist.answer(**ANSWERS)
+    checklist.whole().answer(**ANSWERS)
     checklist.use(checklist.page.locator("#ta-bort-antal").click)
     left = {question: option for question, option in ANSWERS.items() if question != "antal"}
     assert checklist.answered() == left
@@ -137,9 +158,9 @@ def test_an_answer_is_taken_back(checklist, planned):
 def test_not_known_says_where_to_look(checklist, routine, planned):
     """ "Vet ej" keeps the branches open, and shows where the answer can be found."""
     answers = ANSWERS | {"aktuell": "vet-ej"}
-    checklist.answer(**answers)
+    checklist.whole().answer(**answers)
     hint = routine.question_by_id["aktuell"].option("vet-ej").hint
-    expect(checklist.page.locator("#fraga-aktuell")).to_contain_text(hint)
+    expect(checklist.page.locator("#bk-rutor .bk-meaning")).to_contain_text(hint)
     assert checklist.branch() is None
     assert checklist.steps() == planned(answers)
 
@@ -147,13 +168,13 @@ def test_not_known_says_where_to_look(checklist, routine, planned):
 def test_a_gap_shows_the_nearest_branches(checklist, routine):
     """Where the routine is silent, the gap is named, with the branches nearest to it and who can decide."""
     answers = ANSWERS | {"aktuell": "bada"}
-    checklist.answer(**answers)
+    checklist.whole().answer(**answers)
     found = plan(routine, answers)
     assert checklist.branch() is None
     assert checklist.gaps() == ["familj-hos-bada-enheterna"]
     assert checklist.nearest() == [branch.id for branch in found.narrowed.nearest]
     expect(checklist.page.locator(".bk-gap")).to_contain_text(found.gap.decides)
-    only_in = {item.step.id for item in found.steps if 0 < len(item.branches) < len(found.narrowed.nearest)}
+    only_in = {item.step.id for item in found.acts if 0 < len(item.branches) < len(found.narrowed.nearest)}
     named = {step: checklist.linked(f"li[id^='steg-{step}-'] .bk-step__what a") for step in only_in}
     assert all(set(links) <= set(checklist.nearest()) and links for links in named.values())
 
@@ -199,7 +220,7 @@ def test_what_another_answer_would_change(checklist, routine):
 
 def test_one_unit_sees_its_own_steps(checklist, planned, handbook):
     """The filter shows each unit the steps that concern it, and all of them again; ticks stay."""
-    checklist.answer(**REPEATED)
+    checklist.whole().answer(**REPEATED)
     checklist.use(checklist.tick("informera").click)
     everything = checklist.statuses()
     for unit in (unit for unit in handbook.units if not unit.external):

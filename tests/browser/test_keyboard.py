@@ -91,12 +91,13 @@ VANISHING = {
     "ta-bort": ([], "#ta-bort-antal"),
     "utfall": (['input[name^="utfall:"][value="uteblev"]'], 'button[name="inget-utfall"]'),
     "igen": (['input[name^="utfall:"][value="fick-inte-kontakt"]'], 'button[id^="igen-"]'),
-    "fraga-undan": ([".bk-why"], 'button[name="fraga-undan"]'),
-    "undan": ([".bk-why", 'button[name="fraga-undan"]'], 'button[name^="undan:"]'),
+    "fraga-undan": (["#bk-nu .bk-why"], '#bk-nu button[name="fraga-undan"]'),
+    "undan": (["#bk-nu .bk-why", '#bk-nu button[name="fraga-undan"]'], '#bk-nu button[name^="undan:"]'),
     "ater": (
-        [".bk-why", 'button[name="fraga-undan"]', 'button[name^="undan:"]'],
-        'button[name="ater"]',
+        ["#bk-nu .bk-why", '#bk-nu button[name="fraga-undan"]', '#bk-nu button[name^="undan:"]'],
+        '#bk-nu button[name="ater"]',
     ),
+    "gjort": ([], '#bk-forst button[name="gjort"]'),
     "rensa": ([], "#rensa"),
     "angra": (["#rensa"], "#angra"),
 }

@@ -90,7 +90,7 @@ def test_clearing_can_be_undone(checklist):
     assert checklist.steps() == steps
     expect(checklist.page.locator("#angra")).to_have_count(0)
     expect(checklist.page.locator("#skriv-ut")).to_be_visible()
-    expect(checklist.page.locator("#bk-verktyg > *")).to_have_count(2)
+    expect(checklist.page.locator("#bk-verktyg > *")).to_have_count(3)
 
 
 def test_a_cleared_case_cannot_come_back_later(checklist):

@@ -57,17 +57,21 @@ def test_the_browsers_own_parts_follow_the_scheme(open_page, address, scheme):
 
 
 def test_paper_shows_the_plan_and_no_controls(checklist):
-    """On paper the plan is there with a box at each step, and the answers; the controls are not."""
+    """On paper is what is next, with a box at each act, what comes later, and the answers; the controls are not."""
     page = checklist.page
     checklist.answer(**ANSWERS)
     checklist.use(checklist.tick("aktualisera").click)
     page.emulate_media(media="print")
     expect(page.locator("#bk-rubrik")).to_be_visible()
     expect(page.locator(".bk-plan .bk-print-only").first).to_be_visible()
-    for step in ("aktualisera", "kallelse", "aviserat-hembesok"):
+    for step in checklist.part("nu"):
         expect(checklist.step(step).locator(".bk-step__text")).to_be_visible()
         expect(checklist.step(step).locator(".bk-tick, .bk-box")).to_be_visible()
+    assert {"aktualisera", "kallelse"} <= set(checklist.part("nu"))
+    expect(page.locator("#bk-sedan li[id^='steg-aviserat-hembesok-']")).to_be_visible()
     for control in (
+        "#bk-rad",
+        "#bk-avsluta",
         "#bk-arendet",
         "#spara",
         "#rensa",
@@ -81,19 +85,25 @@ def test_paper_shows_the_plan_and_no_controls(checklist):
     expect(page.get_by_role("banner")).to_be_hidden()
 
 
-def test_paper_unfolds_everything(checklist):
-    """What is folded on the screen is unfolded for the printer, and folded again afterwards."""
+def test_paper_unfolds_what_has_been_done(checklist):
+    """What has been done, and remarks, are folded on the screen, unfolded for the printer, and folded again afterwards."""
     page = checklist.page
+    page.clock.set_fixed_time("2026-11-21T09:30:00+01:00")
     checklist.answer(**ANSWERS)
-    folds = page.locator("details.bk-later, details.bk-remark--folded")
+    checklist.use(checklist.tick("aktualisera").click)
+    page.clock.set_fixed_time("2026-11-23T09:30:00+01:00")
+    checklist.use(checklist.tick("informera").click)
+    assert checklist.part("gjort") == ["aktualisera"]
+    folds = page.locator("#bk-gjort, details.bk-remark--folded")
     opened = "all => all.map((fold) => fold.open)"
     before = folds.evaluate_all(opened)
-    assert not all(before)
+    assert len(before) > 1
+    assert not any(before)
     page.evaluate("dispatchEvent(new Event('beforeprint'))")
     assert all(folds.evaluate_all(opened))
     page.emulate_media(media="print")
-    for status in {status for _, _, status in checklist.steps()}:
-        expect(page.locator(f".bk-step--{status} .bk-step__text").last).to_be_visible()
+    for text in page.locator(":is(#bk-forst, #bk-nu, #bk-gjort) .bk-step__text").all():
+        expect(text).to_be_visible()
     page.emulate_media(media="screen")
     page.evaluate("dispatchEvent(new Event('afterprint'))")
     assert folds.evaluate_all(opened) == before
