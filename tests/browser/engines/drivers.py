@@ -15,7 +15,7 @@ import re
 from contextlib import ExitStack, contextmanager
 
 from selenium import webdriver
-from selenium.common.exceptions import InvalidSessionIdException
+from selenium.common.exceptions import WebDriverException
 from selenium.webdriver import ActionChains, Keys
 from selenium.webdriver.common.by import By
 from selenium.webdriver.remote.client_config import ClientConfig
@@ -280,7 +280,7 @@ class WebKitEngine:
             try:
                 yield WebKitTab(self.driver)
                 self.driver.get("about:blank")
-            except InvalidSessionIdException:
+            except WebDriverException:
                 # A page that crashes takes the session with it. This is no retry: the test that it crashed in fails,
                 # here if not before. But the next one gets a window of its own, or one crash would fail all that follow.
                 self.driver = None

@@ -2,6 +2,7 @@
 
 import os
 import signal
+from contextlib import ExitStack
 from pathlib import Path
 
 import pytest
@@ -13,30 +14,30 @@ pytestmark = [
 ]
 
 
-def below(process):
-    """Return the processes that a process has started, and those that they have."""
-    parents = {}
-    for path in Path("/proc").glob("[0-9]*/stat"):
+def page_processes():
+    """Return the processes that hold a page of the engine, of those that these tests have started."""
+    parents, names = {}, {}
+    for path in Path("/proc").glob("[0-9]*/status"):
         try:
-            number, _, rest = path.read_text(encoding="utf-8").partition(" (")
+            told = dict(line.split(":\t", 1) for line in path.read_text(encoding="utf-8").splitlines())
         except OSError:
             continue  # It has ended meanwhile.
-        name, _, rest = rest.rpartition(") ")
-        parents[int(number)] = (name, int(rest.split()[1]))
-    found, names = {process}, {}
-    while more := {one: name for one, (name, parent) in parents.items() if parent in found and one not in found}:
-        found |= more.keys()
-        names |= more
-    return names
+        parents[int(told["Pid"])], names[int(told["Pid"])] = int(told["PPid"]), told["Name"]
+    ours = {os.getpid()}
+    while more := {one for one, parent in parents.items() if parent in ours} - ours:
+        ours |= more
+    return [one for one in ours if names[one].startswith("WebKitWebProc")]
 
 
 def test_a_crash_fails_only_the_test_that_it_comes_in(engine, faults, host):
     """The tab of a page that has crashed ends with an error, and the next tab works."""
-    with pytest.raises(WebDriverException), engine.tab(faults, host) as tab:
+    with ExitStack() as tabs:
+        tab = tabs.enter_context(engine.tab(faults, host))
         tab.open(f"{host.address}index.html")
-        for process, name in below(engine.service.process.pid).items():
-            if name == "WebKitWebProces":
-                os.kill(process, signal.SIGKILL)
+        for process in page_processes():
+            os.kill(process, signal.SIGKILL)
+        with pytest.raises(WebDriverException):
+            tabs.close()
     with engine.tab(faults, host) as tab:
         tab.open(f"{host.address}index.html")
         assert tab.seen("h1") == [True]
