@@ -12,7 +12,7 @@ from checklist.html.views import DAYS, View
 
 
 def keeping(view: View) -> Markup:
-    """Return the choices under the questions: keep the case, shared computer, files, clear."""
+    """Return the choices under the plan: keep the case, shared computer, files, clear."""
     return h.div("#bk-spara.bk-keeping")[
         not view.shared and _remember(view),
         h.label(".bk-keep")[

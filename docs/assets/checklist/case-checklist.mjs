@@ -303,7 +303,7 @@ export class CaseChecklist extends HTMLElement {
     else if (before || used === "rensa" || used === "spara") this.#keeping.forget(used === "rensa");
     this.#guard();
     if (answer.view.at) this.#reveal(answer.view.at);
-    if (used === "lank" && matchMedia(NARROW).matches) this.#showSteps(); // Whoever follows a link to a branch wants its steps.
+    if (used === "lank" && matchMedia(NARROW).matches) this.#toSteps(); // Whoever follows a link to a branch wants its steps.
     changed();
     this.dataset.state = "ready";
     this.#busy = false;
@@ -452,12 +452,15 @@ export class CaseChecklist extends HTMLElement {
   #showSteps() {
     const fold = this.querySelector("#bk-arendet");
     if (fold instanceof HTMLDetailsElement) fold.open = false;
+    this.#toSteps();
+  }
+
+  #toSteps() {
     const title = this.querySelector("#bk-rubrik");
-    if (title instanceof HTMLElement) {
-      title.tabIndex = -1;
-      title.focus();
-      title.scrollIntoView();
-    }
+    if (!(title instanceof HTMLElement)) return;
+    title.tabIndex = -1;
+    title.focus();
+    title.scrollIntoView();
   }
 
   /** @param {string} id */
