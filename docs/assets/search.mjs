@@ -34,7 +34,6 @@ export async function start(dialog) {
   const words = /** @type {HTMLInputElement} */ (dialog.querySelector("input"));
   const status = /** @type {HTMLElement} */ (dialog.querySelector("[role=status]"));
   const list = /** @type {HTMLElement} */ (dialog.querySelector("ol"));
-  words.select();
   if (reading) {
     return;
   }

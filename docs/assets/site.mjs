@@ -96,6 +96,8 @@ function attachSearch(button, dialog, words) {
   };
   button.addEventListener("click", () => {
     dialog.returnValue = "";
+    // Not when the search has come: somebody may be typing by then.
+    words.select();
     import("./search.mjs").then(
       (search) => search.start(dialog),
       () => {
