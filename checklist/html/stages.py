@@ -31,11 +31,11 @@ def _stage(page: Page, plan: Plan, stage: Stage, items: list[Planned], view: Vie
     return h.section(".bk-stage", id=name, aria_labelledby=f"{name}-rubrik")[
         h.h3(id=f"{name}-rubrik")[stage.label],
         stage.note and h.p(".bk-quiet")[stage.note],
-        bool(near) and _steps(page, plan, near, view),
         bool(far)
         and h.details(".bk-later", id=f"{name}-senare")[
             h.summary[f"{len(far)} steg öppnas när ni har fått kontakt"], _steps(page, plan, far, view)
         ],
+        bool(near) and _steps(page, plan, near, view),
     ]
 
 
