@@ -106,9 +106,10 @@ def last_day(due: Due, facts: Mapping[str, date]) -> Deadline:
     start = max(known)
     raw = _later(start, due)
     last = next_open_day(raw) if due.moves else raw
-    counting = [f"Räknat från {in_words(start)}{_which(len(known), len(due.from_), certain=certain)}."]
+    counting = []
     if raw != start:
-        counting.append(f"{_amount(due)} är {in_words(raw)}.")
+        which = _which(len(known), len(due.from_), certain=certain)
+        counting += [f"Räknat från {in_words(start)}{which}.", f"{_amount(due)} är {in_words(raw)}."]
     if last != raw:
         counting.append(f"Den dagen räknas inte som vardag, så fristen går till {in_words(last)}.")
     apart = (max(known) - min(known)).days

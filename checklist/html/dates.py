@@ -86,7 +86,7 @@ def deadline_box(plan: Plan, item: Planned, today: str) -> h.Node:
             h.strong[f"{wording.last_day(deadline)} "],
             h.span(class_=f"bk-ground bk-ground--{item.step.ground}")[wording.GROUND[item.step.ground]],
         ],
-        h.p[" ".join(deadline.counting)],
+        bool(deadline.counting) and h.p[" ".join(deadline.counting)],
         [
             h.p[
                 f"Okänd: {label[0].lower()}{label[1:]}. Fristen kan vara längre, men räkna med den här dagen. Vänta inte."
