@@ -109,7 +109,7 @@ def webkit(home):
         threading.Thread(target=elsewhere.serve_forever, daemon=True).start()
         try:
             engine = WebKitEngine(driver, f":{told.readline().strip()}", home, elsewhere)
-            with engine.started() as engine.driver:
+            with engine.windows:
                 yield engine
         finally:
             screen.terminate()

@@ -12,9 +12,10 @@ What cannot be seen in an engine is named here, and for people in docs/utvecklin
 
 import os
 import re
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 
 from selenium import webdriver
+from selenium.common.exceptions import WebDriverException
 from selenium.webdriver import ActionChains, Keys
 from selenium.webdriver.common.by import By
 from selenium.webdriver.remote.client_config import ClientConfig
@@ -58,6 +59,8 @@ READ = """() => ({
     .map((input) => [input.name.slice("svar:".length), input.value])),
   branch: document.querySelector(".bk-plan > .bk-lede a")?.hash.slice(1) ?? null,
   steps: [...document.querySelectorAll("case-checklist li.bk-step")].map((item) => [item.id, item.className]),
+  now: [...document.querySelectorAll("#bk-nu li.bk-step")].map((item) => item.id),
+  later: [...document.querySelectorAll("#bk-sedan li.bk-line")].map((item) => item.id),
   kept: [...Object.keys(localStorage), ...Object.keys(sessionStorage)],
 })"""
 STEP = re.compile(r"steg-(?P<id>.+)-(?P<version>[0-9a-f]{8})")
@@ -88,12 +91,13 @@ class Tab:
             self.use(self.click, f"#svar-{question}-{option}")
 
     def read(self):
-        """Return the answers, the branch, the steps and what is stored, all by their ids."""
+        """Return the answers, the branch, the steps, which of them are to be done now and later, and what is stored."""
         found = self.run(READ)
         steps = [
             (STEP.fullmatch(name), re.search(r"bk-step--(\w+)", words)[1]) for name, words in found["steps"]
         ]
-        return found | {"steps": [(match["id"], match["version"], status) for match, status in steps]}
+        turns = {turn: [STEP.fullmatch(name)["id"] for name in found[turn]] for turn in ("now", "later")}
+        return found | turns | {"steps": [(match["id"], match["version"], status) for match, status in steps]}
 
     def seen(self, selector):
         """Return whether each element that matches is shown."""
@@ -244,6 +248,8 @@ class WebKitEngine:
         }
         self.program = str(program)
         self.elsewhere = elsewhere
+        self.windows = ExitStack()
+        self.driver = None
 
     @contextmanager
     def started(self, *arguments):
@@ -270,8 +276,16 @@ class WebKitEngine:
     @contextmanager
     def tab(self, faults, host):
         if host.scripts:
-            yield WebKitTab(self.driver)
-            self.driver.get("about:blank")
+            self.driver = self.driver or self.windows.enter_context(self.started())
+            try:
+                yield WebKitTab(self.driver)
+                self.driver.get("about:blank")
+            except WebDriverException:
+                # A page that crashes takes the session with it. This is no retry: the test that it crashed in fails,
+                # here if not before. But the next one gets a window of its own, or one crash would fail all that follow.
+                self.driver = None
+                self.windows.close()
+                raise
         else:
             with self.started(NO_SCRIPT) as driver:
                 yield WebKitTab(driver)
