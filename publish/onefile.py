@@ -81,7 +81,7 @@ def onefile(handbook: Handbook, engine: Path, root: str = ONE_PAGE) -> str:
         ],
         h.body(data_md_color_scheme="default")[
             h.header(".bk-onefile__head")["Bo kvar, checklistan i en fil"],
-            h.main(".md-typeset.bk-onefile")[
+            h.main(".md-typeset.bk-tool.bk-onefile")[
                 h.h1["Checklistan"],
                 h.p["Filen fungerar utan nät. Inget lämnar datorn."],
                 case_checklist(shown, h.p["Använd länkarna längre ner på sidan."]),

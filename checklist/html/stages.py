@@ -9,8 +9,6 @@ from checklist.html.steps import step_item
 from checklist.html.views import View
 from checklist.planning import CLOSED, WAITS, Plan, Planned
 
-LATER = "efter-kontakt"
-
 
 def stages(page: Page, plan: Plan, view: View) -> list[Markup]:
     """Return every step that the view asks for, under its stage."""
@@ -26,16 +24,20 @@ def stages(page: Page, plan: Plan, view: View) -> list[Markup]:
 
 
 def _stage(page: Page, plan: Plan, stage: Stage, items: list[Planned], view: View) -> Markup:
-    steps = h.ol(".bk-steps")[[step_item(page, plan, item, view) for item in items]]
-    waiting = sum(item.status in (WAITS, CLOSED) for item in items)
-    folded = stage.id == LATER and waiting == len(items)
-    note = stage.note and h.p(".bk-quiet")[stage.note]
+    """Return a stage; what waits for a contact is folded, since it is much and not near."""
+    far = [item for item in items if item.step.on_contact and item.status in (WAITS, CLOSED)]
+    near = [item for item in items if item not in far]
     name = f"skede-{stage.id}"
     return h.section(".bk-stage", id=name, aria_labelledby=f"{name}-rubrik")[
         h.h3(id=f"{name}-rubrik")[stage.label],
-        h.details(".bk-later", id="bk-senare")[
-            h.summary[f"{len(items)} steg öppnas när ni har fått kontakt"], note, steps
-        ]
-        if folded
-        else [note, steps],
+        stage.note and h.p(".bk-quiet")[stage.note],
+        bool(far)
+        and h.details(".bk-later", id=f"{name}-senare")[
+            h.summary[f"{len(far)} steg öppnas när ni har fått kontakt"], _steps(page, plan, far, view)
+        ],
+        bool(near) and _steps(page, plan, near, view),
     ]
+
+
+def _steps(page: Page, plan: Plan, items: list[Planned], view: View) -> Markup:
+    return h.ol(".bk-steps")[[step_item(page, plan, item, view) for item in items]]

@@ -12,6 +12,7 @@ from pathlib import Path
 from publish.serve import SiteHandler, SiteServer
 
 PIECE = 16_384
+MEGABYTE = 1_000_000
 PART = re.compile(r"bytes=(\d+)-(\d*)")
 # So long a connection waits for a test that has gone wrong.
 END = 60
@@ -64,6 +65,7 @@ class Line:
     offline, scripts, stopped, refused = False, True, False, ()
 
     def __init__(self, site):
+        self.site = site
         self.parts = True  # whether a part of a file can be asked for
         self.packed = False  # whether what the build has packed is sent so
         self.types = {}  # name -> the type that it is sent as
@@ -81,6 +83,13 @@ class Line:
     def name_of(path):
         """Return a file's name without the hash in it."""
         return re.sub(r"\.[0-9a-f]{8}(?=\.)", "", path.name)
+
+    def told(self, megabytes):
+        """Return what the page says when so much has come; how much there is in all grows with the handbook."""
+        [files] = self.site.glob("assets/checklist/engine/files.????????.mjs")
+        of = sum(map(int, re.findall(r"\bsize: (\d+)", files.read_text(encoding="utf-8"))))
+        come, all_ = (f"{number:.1f}".replace(".", ",") for number in (megabytes, of / MEGABYTE))
+        return f"Checklistan hämtas: {come} av {all_} MB."
 
     @property
     def all_sent(self):

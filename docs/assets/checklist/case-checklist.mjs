@@ -475,7 +475,7 @@ export class CaseChecklist extends HTMLElement {
 
   /** @param {boolean} open */
   #unfold(open) {
-    for (const fold of this.querySelectorAll("#bk-gjort, details.bk-remark")) {
+    for (const fold of this.querySelectorAll("#bk-gjort, [id^=skede-] > .bk-later, details.bk-remark")) {
       if (!(fold instanceof HTMLDetailsElement)) continue;
       if (open && !fold.open) fold.dataset.printed = "";
       if (open || "printed" in fold.dataset) fold.open = open;

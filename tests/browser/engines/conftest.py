@@ -14,6 +14,8 @@ from functools import partial
 import pytest
 from drivers import PlaywrightEngine, WebKitEngine
 
+from checklist.agenda import agenda_of
+from checklist.planning import plan
 from publish.browser import FIREFOX, SCREEN, WEBKIT, need
 from publish.commands import ROOT
 from publish.serve import SiteHandler, SiteServer
@@ -190,6 +192,17 @@ def checklist(tab, host):
     """A tab with the checklist, ready to answer."""
     tab.open(f"{host.address}checklista.html")
     return tab.ready()
+
+
+@pytest.fixture
+def turns(routine):
+    """A function that gives what a plan has to be done now, and later, as the engine says here: the steps' ids."""
+
+    def divided(answers):
+        found = agenda_of(plan(routine, answers))
+        return tuple([item.step.id for item in items] for items in (found.now, found.later))
+
+    return divided
 
 
 @pytest.fixture(scope="session")

@@ -39,7 +39,7 @@ def leads_on(tab, routine):
     assert {thing.id for thing in (*routine.branches, *routine.gaps)} <= set(tab.run(TARGETS))
 
 
-def test_visited_once_it_works_without_the_server(open_tab, host_of, site, planned):
+def test_visited_once_it_works_without_the_server(open_tab, host_of, site, turns):
     """After one visit the checklist answers, and a page never visited is there, when the server is gone."""
     host = host_of(site, offline=True)
     tab = open_tab(host)
@@ -51,10 +51,10 @@ def test_visited_once_it_works_without_the_server(open_tab, host_of, site, plann
     tab.open(f"{host.address}checklista.html")
     tab.ready().answer(**ANSWERS)
     found = tab.read()
-    assert (found["branch"], found["steps"]) == (BRANCH, planned(ANSWERS))
+    assert (found["branch"], (found["now"], found["later"])) == (BRANCH, turns(ANSWERS))
 
 
-def test_the_edition_in_one_file(open_tab, site, engine, routine, planned):
+def test_the_edition_in_one_file(open_tab, site, engine, routine, turns):
     """From the disk the file answers in Firefox; in WebKitGTK it cannot, says so, and every branch can be read."""
     path = site / "ladda-ner/bo-kvar-checklista.html"
     tab = open_tab(FromDisk(path.as_uri()))
@@ -68,7 +68,7 @@ def test_the_edition_in_one_file(open_tab, site, engine, routine, planned):
         return
     tab.ready().answer(**ANSWERS)
     found = tab.read()
-    assert (found["branch"], found["steps"]) == (BRANCH, planned(ANSWERS))
+    assert (found["branch"], (found["now"], found["later"])) == (BRANCH, turns(ANSWERS))
     assert tab.seen(f"#{BRANCH}") == [True]
 
 

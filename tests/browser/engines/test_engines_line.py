@@ -1,7 +1,7 @@
 """At the end of a slow or odd line, in Firefox and WebKitGTK; Chromium is tried in the same in test_slow_line.py."""
 
 import pytest
-from lines import Line
+from lines import MEGABYTE, Line
 
 pytestmark = [
     pytest.mark.browser,
@@ -9,7 +9,6 @@ pytestmark = [
 ]
 
 WASM = "pyodide.asm.wasm"
-MEGABYTE = 1_000_000
 # What a host has sent when its reader goes away, and the reader has not seen.
 ON_ITS_WAY = 200_000
 CAME = """async (text) => {
@@ -41,7 +40,7 @@ def test_a_reload_in_the_middle(open_tab, line, assets, engine, faults):
     tab = open_tab(line)
     tab.open(f"{line.address}checklista.html")
     line.let(6 * MEGABYTE)
-    tab.run(CAME, "Checklistan hämtas: 6,0 av 13,9 MB.")
+    tab.run(CAME, line.told(6))
     before = line.sent[WASM]
     tab.reload()
     line.let()

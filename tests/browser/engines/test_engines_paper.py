@@ -73,10 +73,13 @@ def test_no_sheet_ends_with_what_stands_above_something(tab, host, sheets, name)
     assert len(printed[-1]) > 1
 
 
+@pytest.mark.parametrize("whole", [False, True], ids=["nasta", "hela"])
 @pytest.mark.parametrize("answers", PLANS)
-def test_a_plan_leaves_no_line_alone(checklist, sheets, answers):
+def test_a_plan_leaves_no_line_alone(checklist, sheets, answers, whole):
     """The last sheet of a plan holds more than a few lines, and no sheet ends with the name of a stage."""
     checklist.use(checklist.run, "(answers) => { location.hash = answers; }", answers)
+    if whole:
+        checklist.use(checklist.click, "#hela-1")
     stages = {close(text) for text in checklist.run(ABOVE)}
     printed = sheets()
     assert stages

@@ -16,8 +16,9 @@ NOTED = """async (trouble) => {
   if (trouble) await store.put(place, new Response(JSON.stringify(trouble)));
   return (await store.match(place))?.json();
 }"""
-INSTALL = """async () => {
-  const { trusted } = await import(new URL("assets/checklist/trusted.mjs", document.baseURI));
+# Given the name that the build has given our module for trusted types.
+INSTALL = """async (module) => {
+  const { trusted } = await import(new URL(`assets/checklist/${module}`, document.baseURI));
   const address = trusted.createScriptURL(new URL("sw.js", document.baseURI).href);
   const { installing } = await navigator.serviceWorker.register(address, { updateViaCache: "none" });
   await new Promise((resolve) => installing.addEventListener("statechange", resolve, { once: true }));
@@ -137,25 +138,25 @@ def test_a_disk_that_is_full_at_the_first_visit(host, reader, quota):
 @pytest.mark.parametrize(
     ("ahead", "ended"), [(YEAR, "installed"), (-60_000, "redundant")], ids=["a-year-ahead", "a-minute-ago"]
 )
-def test_a_disk_that_was_full_on_a_day_that_has_not_come(host, reader, ahead, ended):
+def test_a_disk_that_was_full_on_a_day_that_has_not_come(host, reader, assets, ahead, ended):
     """After a full disk the browser waits for an hour; not for a year, since the clock was wrong that day."""
     reader.go("index.html")
     now = reader.page.evaluate("Date.now()")
     version = re.search(r'^const VERSION = "(\w+)"', (host.folder / "sw.js").read_text(encoding="utf-8"))[1]
     noted = {"why": "fullt", "version": version, "since": now + ahead, "last": now + ahead}
     reader.page.evaluate(NOTED, noted)
-    assert reader.page.evaluate(INSTALL) == ended
+    assert reader.page.evaluate(INSTALL, assets("trusted.mjs").name) == ended
     assert reader.kept() == (listed(host.folder) if ended == "installed" else [])
 
 
 @pytest.mark.parametrize("ahead", [YEAR, -YEAR], ids=["a-year-ahead", "a-year-ago"])
-def test_what_has_failed_since_a_day_that_has_not_come(host, reader, ahead):
+def test_what_has_failed_since_a_day_that_has_not_come(host, reader, assets, ahead):
     """A time that the clock has not reached counts as none: the fault begins now. One that has passed is remembered."""
     reader.go("index.html")
     now = reader.page.evaluate("Date.now()")
     reader.page.evaluate(NOTED, {"why": "nat", "version": "0", "since": now + ahead, "last": now + ahead})
     host.instead[LOST] = b"<!-- something else -->"
-    assert reader.page.evaluate(INSTALL) == "redundant"
+    assert reader.page.evaluate(INSTALL, assets("trusted.mjs").name) == "redundant"
     trouble = reader.page.evaluate(NOTED)
     assert trouble["why"] == "andrad"
     assert trouble["since"] == now + ahead if ahead < 0 else now <= trouble["since"] <= trouble["last"]
