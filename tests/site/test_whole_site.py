@@ -138,7 +138,7 @@ def test_every_link_with_answers_can_be_used(routine, pages, links):
         pairs = [part.split("=") for part in fragment.split("&")]
         answers = accept(routine, [(question, option) for question, option in pairs])
         found = plan(routine, answers)
-        assert found.branch or found.gap or any(item.step.rule for item in found.steps), fragment
+        assert found.branch or found.gap or any(item.step.facts for item in found.steps), fragment
 
 
 def test_every_page_can_be_reached(pages, links):
