@@ -49,6 +49,7 @@ def use_controls(routine: str, shown: str, used: set[tuple[str, str]]) -> Iterat
     A kind is the word before the colon: what stands after it, and a value with @ in it, is a step's id.
     """
     state = json.loads(shown)
+    brought: list[str] = []
     for control in controls(state["html"]):
         kind = control["name"].partition(":")[0]
         key = (kind, "@" if "@" in control["value"] else control["value"])
@@ -59,10 +60,13 @@ def use_controls(routine: str, shown: str, used: set[tuple[str, str]]) -> Iterat
         for checked in (True, False):
             answer = ask(routine, control | {"checked": checked}, state)
             yield answer
-            yield from use_controls(routine, answer, used)
+            brought.append(answer)
         # What the page itself asks for: a case from a file, from another tab, or from before.
         for name in () if kind in kinds else ("oppna", "sammanfoga", "angra"):
             yield ask(routine, {"name": name, "value": json.loads(answer)["case"]}, state)
+    # Only then what these bring: an act that is done shows less than one that is not.
+    for answer in brought:
+        yield from use_controls(routine, answer, used)
 
 
 def controls(html: str) -> Iterator[Control]:

@@ -167,8 +167,8 @@ def test_where_nothing_is_found_a_word_that_is_like_it_can_be_pressed(ask, page)
     near = page.locator(".bk-search__near").first
     word = near.inner_text()
     near.press("Enter")
-    expect(page.get_by_role("searchbox")).to_have_value(word)
-    expect(page.get_by_role("searchbox")).to_be_focused()
+    expect(page.get_by_role("searchbox", name="Sök i handboken")).to_have_value(word)
+    expect(page.get_by_role("searchbox", name="Sök i handboken")).to_be_focused()
     expect(page.locator(".bk-search__page").first).to_be_visible()
 
 
@@ -187,7 +187,7 @@ def test_a_search_has_an_address_that_no_server_is_told(ask, page, address):
     page.locator(".bk-search__page").first.click()
     expect(page).to_have_url(address + found[0])
     page.go_back()
-    expect(page.get_by_role("searchbox")).to_have_value("åtagande")
+    expect(page.get_by_role("searchbox", name="Sök i handboken")).to_have_value("åtagande")
     expect(page.locator(".bk-search__page")).to_have_count(len(found))
     page.keyboard.press("Escape")
     expect(page.locator("#bk-search")).to_be_hidden()
@@ -198,25 +198,25 @@ def test_a_search_has_an_address_that_no_server_is_told(ask, page, address):
 def test_a_link_to_a_search_opens_it(page, address):
     """On the page that somebody reads too, and one search after another."""
     page.goto(f"{address}ordlista.html#sok=g%C3%B6ra%20hembes%C3%B6k")
-    expect(page.get_by_role("searchbox")).to_have_value("göra hembesök")
+    expect(page.get_by_role("searchbox", name="Sök i handboken")).to_have_value("göra hembesök")
     expect(page.locator(".bk-search__page").first).to_be_visible()
     page.evaluate("location.hash = '#sok=samtycke'")
-    expect(page.get_by_role("searchbox")).to_have_value("samtycke")
+    expect(page.get_by_role("searchbox", name="Sök i handboken")).to_have_value("samtycke")
     page.go_back()
-    expect(page.get_by_role("searchbox")).to_have_value("göra hembesök")
+    expect(page.get_by_role("searchbox", name="Sök i handboken")).to_have_value("göra hembesök")
     page.evaluate("location.hash = '#a'")
     expect(page.locator("#bk-search")).to_be_hidden()
 
 
 def test_a_broken_address_of_a_search_is_read_as_it_stands(page, address):
     page.goto(f"{address}ordlista.html#sok=%E5tagande")
-    expect(page.get_by_role("searchbox")).to_have_value("%E5tagande")
+    expect(page.get_by_role("searchbox", name="Sök i handboken")).to_have_value("%E5tagande")
 
 
 def test_an_address_of_a_search_is_no_answer_of_the_checklist(page, address):
     """The checklist reads answers out of its address; a search there is none, and stays."""
     page.goto(f"{address}checklista.html#sok=samtycke")
-    expect(page.get_by_role("searchbox")).to_have_value("samtycke")
+    expect(page.get_by_role("searchbox", name="Sök i handboken")).to_have_value("samtycke")
     expect(page.locator(".bk-search__page").first).to_be_visible()
     expect(page.locator("case-checklist")).to_have_attribute("data-state", "ready", timeout=30_000)
     expect(page).to_have_url(f"{address}checklista.html#sok=samtycke")
@@ -251,7 +251,7 @@ def test_what_is_typed_before_the_search_is_there_is_kept_and_sent_nowhere(page,
     held[0].continue_()
     expect(page.locator(".bk-search__page").first).to_be_visible()
     page.keyboard.type("ande")
-    expect(page.get_by_role("searchbox")).to_have_value("åtagande")
+    expect(page.get_by_role("searchbox", name="Sök i handboken")).to_have_value("åtagande")
 
 
 def test_a_search_that_cannot_be_fetched_is_said(page, address, faults):

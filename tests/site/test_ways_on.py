@@ -4,7 +4,7 @@ import re
 from urllib.parse import urljoin
 
 # What is for those who build the site or change the routine, and not for its reader.
-TECHNICAL = re.compile(r"utveckling/|om/(?:andra-en-rutin|meddelanden|licenser)\.html")
+TECHNICAL = re.compile(r"utveckling/|om/(?:andra-en-rutin|meddelanden|licenser|sokningen)\.html")
 ODD = {"404.html"}
 
 

@@ -316,9 +316,14 @@ export class CaseChecklist extends HTMLElement {
   #draw(html) {
     const near = this.#near();
     const live = this.#part("live");
-    this.#putRight(live);
     const whole = /** @type {HTMLElement} */ (live.cloneNode());
     whole.innerHTML = trusted.createHTML(html);
+    // The page as it was built, and nobody in the middle of it: there is nothing to keep, and so nothing that moves.
+    if (this.dataset.state === "starting" && !near.length && !live.querySelector("details[open]:not(.bk-case)")) {
+      live.replaceChildren(...whole.childNodes);
+      return;
+    }
+    this.#putRight(live);
     morph(live, whole, {
       // What was left as it is by #putRight is the reader's.
       preserveChanges: true,

@@ -115,6 +115,8 @@ def test_the_offer_put_off_by_a_double_click(offered):
     page, offer = offered.page, offered.offer
     expect(offer.get_by_role("status")).not_to_be_empty()
     later = offer.locator(".bk-update__later")
+    # The questions that have been answered may stand further down than the offer.
+    later.scroll_into_view_if_needed()
     box = later.bounding_box()
     middle = (box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
     # The page has a link there when the offer is gone.
