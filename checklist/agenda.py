@@ -80,11 +80,10 @@ def _order(plan: Plan) -> Callable[[Planned], tuple[object, ...]]:
         step = item.step
         deadline = plan.deadline_of(step) if step.urgent else None
         day = deadline.last.isoformat() if deadline and deadline.last and not step.facts else ""
-        partial = bool(plan.gap) and len(item.branches) < len(plan.narrowed.nearest)
         rank = 0 if step.urgent else 1 + kinds[step.kind]
         return (
             not step.urgent,
-            partial,
+            not plan.in_all(item),
             rank,
             bool(step.due) and step.advice,
             day,

@@ -6,7 +6,7 @@ It says what has been noted and what is left, and never who the case is about.
 from collections.abc import Iterator
 
 from checklist import wording
-from checklist.agenda import agenda_of
+from checklist.agenda import Agenda, agenda_of
 from checklist.model import Handbook
 from checklist.planning import CLOSED, Plan, Planned
 
@@ -52,12 +52,12 @@ def journal_text(handbook: Handbook, plan: Plan, today: str = "", *, whole: bool
     if plan.impossible:
         lines.append(plan.impossible.reason)
     lines.extend(_last_days(plan))
-    for title, items in _by_stage(plan) if whole else _by_turn(plan):
+    found = agenda_of(plan)
+    for title, items in _by_stage(plan) if whole else _by_turn(found):
         if items:
             lines += ["", title.upper(), *(_line(handbook, plan, item) for item in items)]
-    left = 0 if whole else len(agenda_of(plan).later)
-    if left:
-        lines += ["", f"Sedan kommer {left} steg till."]
+    if found.later and not whole:
+        lines += ["", f"Sedan kommer {len(found.later)} steg till."]
     if plan.leftovers:
         steps = {step.id: step for owner in plan.routine.step_sets for step in owner.steps}
         kept = [entry for entry in plan.leftovers if entry.step in steps]
@@ -81,8 +81,7 @@ def _by_stage(plan: Plan) -> Iterator[tuple[str, list[Planned]]]:
         yield stage.label, [item for item in plan.acts if plan.routine.stage_of(item.step) == stage.id]
 
 
-def _by_turn(plan: Plan) -> Iterator[tuple[str, list[Planned]]]:
-    found = agenda_of(plan)
+def _by_turn(found: Agenda) -> Iterator[tuple[str, list[Planned]]]:
     closing = [found.closing] if found.closing and found.closed else []
     yield "Gjort", [*found.done, *closing]
     yield "Tänk på först", list(found.first)

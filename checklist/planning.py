@@ -96,6 +96,10 @@ class Plan:
         """The gap to name, where the routine is silent on these answers."""
         return next(iter(self.narrowed.gaps), None)
 
+    def in_all(self, item: Planned) -> bool:
+        """Tell whether an act is in all that the answers leave: in a gap some of the nearest branches may lack it."""
+        return not self.gap or len(item.branches) in (0, len(self.narrowed.nearest))
+
     def deadline_of(self, step: Step) -> Deadline | None:
         """Return the deadline that a step counts, from the days that are known."""
         return last_day(step.due, self.dates) if step.due else None

@@ -10,15 +10,15 @@ from checklist.html.comparisons import what_if
 from checklist.html.dates import deadline_box
 from checklist.html.keeping import keeping
 from checklist.html.notes import note, spoken
-from checklist.html.parts import Page, branch_href, folded, gap_href, unit_marks
+from checklist.html.parts import Page, branch_href, folded, gap_href
 from checklist.html.questions import meanings, questions
 from checklist.html.reasons import TICKED
 from checklist.html.stages import stages
 from checklist.html.views import HERE, View
+from checklist.html.who import who_does_what
 from checklist.journal import heading_of, journal_text
 from checklist.planning import ASIDE, FEW_BRANCHES, Plan
 
-OPEN = ""
 TICK = (
     "En bock betyder att du har antecknat steget som gjort här. "
     "Den skickar ingenting och ersätter inte dokumentationen i verksamhetssystemet."
@@ -40,6 +40,7 @@ def checklist(page: Page, plan: Plan, view: View) -> Markup:
             ],
             stages(page, plan, view) if view.whole else agenda(page, plan, found, view),
             _hidden(page, plan, view),
+            _nearest(page, plan) if plan.gap else None,
             _leftovers(plan),
             page.live and bool(plan.acts) and _toolbar(page, view),
             page.live and keeping(view),
@@ -72,7 +73,7 @@ def _head(page: Page, plan: Plan, found: Agenda, today: str) -> Markup:
         h.h2("#bk-rubrik.bk-plan__title")[heading_of(plan)],
         h.p(".bk-print-only")[_answers_for_print(plan, today)],
         h.p(".bk-lede")[_lede(page, plan, found)],
-        _who_does_what(page, plan),
+        who_does_what(page, plan),
     ]
 
 
@@ -148,7 +149,6 @@ def _boxes(page: Page, plan: Plan) -> Markup:
             ]
             for gap in plan.narrowed.gaps
         ],
-        _nearest(page, plan) if plan.gap else None,
         meanings(page, plan),
     ]
 
@@ -204,32 +204,6 @@ def _hidden(page: Page, plan: Plan, view: View) -> h.Node:
         return None
     return h.p(".bk-quiet")[
         f"{hidden} steg som inte rör {page.handbook.unit_by_id[view.unit].name} visas inte."
-    ]
-
-
-def _who_does_what(page: Page, plan: Plan) -> h.Node:
-    """Return one line that answers who is told, who is summoned and who goes there."""
-    lines: dict[str, list[str]] = {}
-    for item in plan.acts:
-        line = plan.routine.kind_by_id[item.step.kind].line
-        if line:
-            told = lines.setdefault(line, [])
-            told += item.step.to or (item.step.lead, *item.step.with_)
-            told += [OPEN] if {"with_", "to"} & item.varies.keys() else []
-    kinds = dict.fromkeys(kind.line for kind in plan.routine.kinds if kind.line in lines)
-    return (
-        bool(lines)
-        and h.dl(".bk-who-does")[
-            [h.div[h.dt[line], h.dd[_marks(page, tuple(dict.fromkeys(lines[line])))]] for line in kinds]
-        ]
-    )
-
-
-def _marks(page: Page, units: tuple[str, ...]) -> h.Node:
-    known = tuple(unit for unit in units if unit != OPEN)
-    return [
-        unit_marks(page, known),
-        " och det beror på" if OPEN in units and known else "Det beror på" if OPEN in units else None,
     ]
 
 

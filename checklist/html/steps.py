@@ -218,7 +218,7 @@ def _confirm(key: str, name: str) -> Markup:
 
 def _only_in(page: Page, plan: Plan, item: Planned) -> h.Node:
     """Return which of several nearest branches have the step, where not all do."""
-    if not plan.gap or len(item.branches) in (0, len(plan.narrowed.nearest)):
+    if plan.in_all(item):
         return None
     links = [
         h.a(href=branch_href(page, name))[plan.routine.branch_by_id[name].title] for name in item.branches

@@ -107,6 +107,18 @@ def open_page(browser, faults):
 
 
 @pytest.fixture
+def open_at(open_page, address):
+    """A function that opens a page of the site in a browser context of its own."""
+
+    def at(where, **options):
+        page = open_page(**options)
+        page.goto(address + where)
+        return page
+
+    return at
+
+
+@pytest.fixture
 def page(open_page):
     """An empty page in a browser context of its own."""
     return open_page()

@@ -13,15 +13,9 @@ READ = """async (type) => {
 
 
 @pytest.fixture
-def opened(open_page, address):
+def opened(open_at):
     """A function that opens a page of templates, which may read what it has copied."""
-
-    def at(where=PAGE, **options):
-        page = open_page(**options)
-        page.goto(address + where)
-        return page
-
-    return at
+    return lambda where=PAGE, **options: open_at(where, **options)
 
 
 @pytest.fixture

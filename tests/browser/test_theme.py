@@ -42,15 +42,9 @@ def stops(page):
 
 
 @pytest.fixture
-def opened(open_page, address):
+def opened(open_at):
     """A function that opens a page of the site in a screen of some kind."""
-
-    def at(where=PAGE, **options):
-        page = open_page(**options)
-        page.goto(address + where)
-        return page
-
-    return at
+    return lambda where=PAGE, **options: open_at(where, **options)
 
 
 @pytest.mark.parametrize("width", [320, 768, 1280])
