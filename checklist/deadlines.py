@@ -29,7 +29,7 @@ class Due:
 
     ``from_`` are the facts that the rule names; the day is certain when all are known. ``at_least`` are facts from
     which an earliest day can be told as long as one of those is missing. ``moves`` tells that a last day that is no
-    working day moves to the next. A number below zero is counted backwards.
+    working day moves to the next. A number below zero is counted backwards, and moves to the one before.
     """
 
     from_: tuple[str, ...]
@@ -83,10 +83,10 @@ def is_open(day: date) -> bool:
     )
 
 
-def next_open_day(day: date) -> date:
-    """Return ``day``, or the first day after it on which a period may end."""
+def next_open_day(day: date, step: int = 1) -> date:
+    """Return ``day``, or the first day after it on which a period may end; before it where ``step`` is -1."""
     while not is_open(day):
-        day += timedelta(days=1)
+        day += timedelta(days=step)
     return day
 
 
@@ -105,7 +105,7 @@ def last_day(due: Due, facts: Mapping[str, date]) -> Deadline:
         return Deadline(label=due.label, last=None, certain=False, counting=())
     start = max(known)
     raw = _later(start, due)
-    last = next_open_day(raw) if due.moves else raw
+    last = next_open_day(raw, -1 if raw < start else 1) if due.moves else raw
     counting = []
     if raw != start:
         which = _which(len(known), len(due.from_), certain=certain)

@@ -109,6 +109,16 @@ def _link(use: _Use) -> tuple[Case, View]:
     return use.instead(replace(new_case(use.routine), answers=answers), HERE, replace(use.view, save=False))
 
 
+def _answer(use: _Use) -> tuple[Case, View]:
+    """An answer, and those that it brings with it to questions that nobody has answered: a paper says why it has come."""
+    case = answer(use.case, use.routine, use.subject, use.value)
+    option = use.routine.question_by_id[use.subject].option(use.value)
+    for question, given in option.gives.items() if option else ():
+        if question not in case.answers:
+            case = answer(case, use.routine, question, given)
+    return case, use.view
+
+
 def _tick(use: _Use) -> tuple[Case, View]:
     return use.note(use.value, "done" if use.checked else "undone")
 
@@ -248,7 +258,7 @@ def _merge(use: _Use) -> tuple[Case, View]:
 
 
 _EFFECTS: Mapping[str, Callable[[_Use], tuple[Case, View]]] = {
-    "svar": lambda use: (answer(use.case, use.routine, use.subject, use.value), use.view),
+    "svar": _answer,
     "ta-bort": lambda use: (answer(use.case, use.routine, use.value, ""), use.view),
     "lank": _link,
     "klart": _tick,

@@ -83,7 +83,7 @@ def _by_stage(plan: Plan) -> Iterator[tuple[str, list[Planned]]]:
 
 def _by_turn(found: Agenda) -> Iterator[tuple[str, list[Planned]]]:
     closing = [found.closing] if found.closing and found.closed else []
-    yield "Gjort", [*found.done, *closing]
+    yield "Gjort", [*(item for item in found.done if item.status != CLOSED), *closing]
     yield "Tänk på först", list(found.first)
     yield "Nu", list(found.now)
 

@@ -25,7 +25,8 @@ REMARK_TYPES = ("motsagelse", "forvaxling", "oklart", "saknas")
 class Option:
     """A permitted answer. ``unknown`` marks "vet ej": it decides nothing, and ``hint`` says where to look.
 
-    To a question of law ``hint`` says what the answer means, and ``page`` is where the handbook says more.
+    To a question of law ``hint`` says what the answer means, ``page`` is where the handbook says more, and ``gives``
+    answers that it brings with it to questions of the routine's that are not answered; the user may change them.
     """
 
     id: str
@@ -33,6 +34,7 @@ class Option:
     hint: str = ""
     unknown: bool = False
     page: str = ""
+    gives: Mapping[str, str] = field(default_factory=dict)
 
 
 @frozen

@@ -7,7 +7,6 @@ import re
 from collections.abc import Hashable, Iterable, Iterator
 from datetime import date
 
-from checklist.deadlines import Due
 from checklist.documents import Source, paths
 from checklist.ids import LONGEST_ID, HasId, is_id
 from checklist.model import (
@@ -21,10 +20,13 @@ from checklist.model import (
     Handbook,
     Impossible,
     Question,
+    Remark,
     Routine,
+    Section,
     Step,
 )
 from checklist.problems import Place, Problem, place_of, suggest
+from checklist.sequences import countable, cycles, shared
 from checklist.spaces import Condition
 
 _ADDRESS = re.compile(r"(https?://|mailto:)[^\s/]\S*")
@@ -121,7 +123,7 @@ def _step(handbook: Handbook, routine: Routine, owner: Branch | Addition, step: 
     internal = [unit.id for unit in handbook.units if not unit.external]
     here = {other.id: other for other in owner.steps}
     if isinstance(owner, Addition):
-        here = _shared(routine) | here
+        here = shared(routine) | here
     yield from unknown([step.kind, *step.at], routine.kind_by_id, "slaget")
     yield from unknown([step.lead, *step.with_], internal, "enheten")
     yield from unknown(step.to, handbook.unit_by_id, "enheten")
@@ -133,7 +135,7 @@ def _step(handbook: Handbook, routine: Routine, owner: Branch | Addition, step: 
     if step.due:
         facts = [fact.id for fact in routine.facts]
         yield from unknown([*step.due.from_, *step.due.at_least], facts, "uppgiften")
-        yield from _countable(step, step.due)
+        yield from countable(step, step.due)
     yield from unknown([step.stage] if step.stage else [], [stage.id for stage in routine.stages], "skedet")
     for after in step.after:
         yield from unknown([after.step], here, "steget")
@@ -143,40 +145,6 @@ def _step(handbook: Handbook, routine: Routine, owner: Branch | Addition, step: 
     yield from unknown([step.citation.source], handbook.source_by_id, "källan")
     yield from cited(handbook, step.citation.source, step.citation.heading, step.id)
     yield from _grounded(handbook, routine, step)
-
-
-def _countable(step: Step, due: Due) -> Iterator[Problem]:
-    """Yield a problem for a last day that nothing is counted from, or by two measures."""
-    if not due.from_:
-        yield Problem(place_of(step.id), f'"{step.id}" räknar en dag från ingenting (fyll i from)')
-    if sum(map(bool, (due.days, due.weeks, due.months))) > 1:
-        yield Problem(
-            place_of(step.id), f'"{step.id}" har två mått på en tid (behåll days, weeks eller months)'
-        )
-
-
-def _shared(routine: Routine) -> dict[str, Step]:
-    """Return the steps that an addition can wait for: those that every branch has, whatever it is added to."""
-    branches = [{step.id: step for step in branch.steps} for branch in routine.branches]
-    common = set.intersection(*map(set, branches)) if branches else set()
-    return {name: step for name, step in branches[0].items() if name in common} if branches else {}
-
-
-def _cycles(owner: Branch | Addition) -> Iterator[Problem]:
-    """Yield a problem for each step that waits, in the end, for itself."""
-    before = {step.id: [after.step for after in step.after] for step in owner.steps}
-    for start, direct in before.items():
-        reached: set[str] = set()
-        ahead = list(direct)
-        while ahead:
-            step = ahead.pop()
-            if step not in reached:
-                reached.add(step)
-                ahead.extend(before.get(step, ()))
-        if start in reached:
-            yield Problem(
-                place_of(start), f'steget "{start}" väntar till slut på sig självt (ta bort ett after)'
-            )
 
 
 def references(handbook: Handbook) -> Iterator[Problem]:
@@ -246,7 +214,7 @@ def _routine(handbook: Handbook, routine: Routine) -> Iterator[Problem]:
             message = f'"{owner.id}" har inga steg (lägg till ett steg, eller gör svaren till en lucka)'
             yield Problem(place_of(owner.id), message)
         yield from doubled([step.id for step in owner.steps], "steget")
-        yield from _cycles(owner)
+        yield from cycles(owner)
         for step in owner.steps:
             yield from _step(handbook, routine, owner, step)
 
@@ -257,6 +225,8 @@ def _questions(handbook: Handbook, routine: Routine) -> Iterator[Problem]:
     for question in routine.law_questions:
         yield from unknown([question.source], laws, "lagen")
         yield from conditions(routine.law_questions, question.when)
+        for option in question.options:
+            yield from conditions(routine.questions, {name: (given,) for name, given in option.gives.items()})
         if not question.unknown:
             message = f'frågan "{question.id}" saknar ett svar för den som inte vet (lägg till ett med unknown: true)'
             yield Problem(place_of(question.id), message)
@@ -279,10 +249,9 @@ def _questions(handbook: Handbook, routine: Routine) -> Iterator[Problem]:
 def _catalogues(handbook: Handbook, routine: Routine) -> Iterator[Problem]:
     stages = [stage.id for stage in routine.stages]
     yield from unknown([kind.stage for kind in routine.kinds], stages, "skedet")
-    for section in routine.sections:
-        yield from cited(handbook, routine.source, section.heading, section.id)
-    for remark in routine.remarks:
-        yield from cited(handbook, routine.source, remark.heading, remark.id)
+    things: tuple[Section | Remark, ...] = (*routine.sections, *routine.remarks)
+    for thing in things:
+        yield from cited(handbook, routine.source, thing.heading, thing.id)
     yield from unknown([remark.type for remark in routine.remarks], REMARK_TYPES, "typen")
     yield from unknown(routine.endings, routine.remark_by_id, "anmärkningen")
     sections = [section.id for section in routine.sections]

@@ -29,7 +29,11 @@ def agenda(page: Page, plan: Plan, found: Agenda, view: View) -> list[h.Node]:
             "Vid behov, råd och förslag",
             [advice_item(page, plan, item, view) for item in found.advice],
         ),
-        _folded("gjort", "Gjort", [step_item(page, plan, item, view) for item in found.done]),
+        _folded(
+            "gjort",
+            "Gjort, eller inte längre aktuellt",
+            [step_item(page, plan, item, view) for item in found.done],
+        ),
         _closing(page, plan, found, view),
     ]
 

@@ -29,7 +29,7 @@ def _field(plan: Plan, item: Planned, fact: Fact, name: str, view: View) -> Mark
 
 
 def day_field(
-    control: str, field: str, label: str, day: date | None, view: View, *, hint: str = ""
+    control: str, field: str, label: h.Node, day: date | None, view: View, *, hint: str = ""
 ) -> Markup:
     """Return a field for one day: plain text, since the browsers' own takes what people type in one language only.
 
@@ -50,7 +50,9 @@ def day_field(
             aria_describedby=f"hjalp-{field} sagt-{field}" if hint else f"sagt-{field}",
         ),
         h.p(".bk-date__said", id=f"sagt-{field}")[
-            h.strong[WHY[view.why]] if wrong else in_words(day) if day else "Till exempel 2026-11-09."
+            h.strong[WHY[view.why]] if wrong else None,
+            f" Så länge gäller {in_words(day)}." if wrong and day else None,
+            None if wrong else in_words(day) if day else "Till exempel 2026-11-09.",
         ],
     ]
 
@@ -59,8 +61,9 @@ def act_day(item: Planned, name: str, view: View) -> Markup:
     """Return the field for the day of an act: it need not have been today, and a slip is put right."""
     act = item.outcome or item.done
     assert act is not None, "only what has been done has a day"
+    label = ["Dag", h.span(".bk-hidden")[f": {item.step.text}"]]
     return h.div(".bk-dates.bk-dates--act")[
-        day_field(f"dag:{key_of(item)}", f"dag-{name}", "Dag", day_from(act.at), view)
+        day_field(f"dag:{key_of(item)}", f"dag-{name}", label, day_from(act.at), view)
     ]
 
 
@@ -84,7 +87,7 @@ def deadline_box(plan: Plan, item: Planned, today: str) -> h.Node:
     return h.div(".bk-deadline")[
         h.p[
             h.strong[f"{wording.last_day(deadline)} "],
-            h.span(class_=f"bk-ground bk-ground--{item.step.ground}")[wording.GROUND[item.step.ground]],
+            item.step.ground == "law" and h.span(".bk-ground.bk-ground--law")[wording.GROUND["law"]],
         ],
         bool(deadline.counting) and h.p[" ".join(deadline.counting)],
         [

@@ -17,7 +17,7 @@ from checklist.html.stages import stages
 from checklist.html.views import HERE, View
 from checklist.html.who import who_does_what
 from checklist.journal import heading_of, journal_text
-from checklist.planning import ASIDE, FEW_BRANCHES, Plan
+from checklist.planning import CONFIRM, FEW_BRANCHES, NOW, Plan
 
 TICK = (
     "En bock betyder att du har antecknat steget som gjort här. "
@@ -36,7 +36,8 @@ def checklist(page: Page, plan: Plan, view: View) -> Markup:
             _head(page, plan, found, view.today),
             h.div("#bk-rutor")[
                 _boxes(page, plan),
-                [deadline_box(plan, item, view.today) for item in plan.acts if item.step.facts],
+                not found.closed
+                and [deadline_box(plan, item, view.today) for item in plan.acts if item.step.facts],
             ],
             stages(page, plan, view) if view.whole else agenda(page, plan, found, view),
             _hidden(page, plan, view),
@@ -63,9 +64,11 @@ def status_line(plan: Plan, view: View) -> str:
 
 def _count(found: Agenda) -> str:
     """Return how many acts there are to do now, later, and done."""
-    open_ = [item for item in found.now if item.status not in TICKED and item.status != ASIDE]
-    done = len(found.now) - len(open_) + len(found.done)
-    return f"Nu {len(open_)}, sedan {len(found.later)}, gjort {done}."
+    if found.closed:
+        return "Ärendet är avslutat."
+    now = sum(item.status in (NOW, CONFIRM) for item in found.now)
+    done = sum(item.status in TICKED for item in (*found.now, *found.done))
+    return f"Nu {now}, sedan {len(found.later)}, gjort {done}."
 
 
 def _head(page: Page, plan: Plan, found: Agenda, today: str) -> Markup:

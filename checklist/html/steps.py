@@ -52,7 +52,7 @@ def step_item(
             if controls and item.status != ASIDE
             else h.p(".bk-step__text")[step.text],
             _body(page, plan, item),
-            [_thought(other) for other in advice],
+            [_thought(page, other) for other in advice],
             controls and item.status == CONFIRM and _confirm(key, name),
             outcomes and outcome_choice(plan, item, name, again=view.again == key),
             controls
@@ -78,15 +78,7 @@ def advice_item(page: Page, plan: Plan, item: Planned, view: View) -> Markup:
             h.p(".bk-step__text")[step.text, " ", ground_tag(step)],
             _body(page, plan, item, tagged=False),
             date_fields(plan, item, name, view) if page.live and step.facts and not waits else None,
-            text_button(
-                "gjort",
-                key,
-                "Anteckna som gjort",
-                id_=f"gjort-{name}",
-                label=f"Anteckna som gjort: {step.text}",
-            )
-            if page.live and not waits
-            else None,
+            page.live and not waits and _note_done(item),
             remarks_in_place(page, step),
         ],
         why(page, plan, item, name, open_=open_, asking=asking),
@@ -100,8 +92,14 @@ def waiting_line(page: Page, plan: Plan, item: Planned) -> Markup:
         unit_mark(page, item.step.lead),
         h.span(".bk-line__waits")[f"väntar på: {wording.waiting(plan, item)}"]
         if item.status == WAITS
-        else None,
+        else page.live and _note_done(item),
     ]
+
+
+def _note_done(item: Planned) -> Markup:
+    """Return the way to note something as done where it has no box of its own."""
+    label = f"Anteckna som gjort: {item.step.text}"
+    return text_button("gjort", key_of(item), "Anteckna som gjort", id_=f"gjort-{name_of(item)}", label=label)
 
 
 def _body(page: Page, plan: Plan, item: Planned, *, tagged: bool = True) -> h.Node:
@@ -121,9 +119,10 @@ def _body(page: Page, plan: Plan, item: Planned, *, tagged: bool = True) -> h.No
     ]
 
 
-def _thought(item: Planned) -> Markup:
+def _thought(page: Page, item: Planned) -> Markup:
     """Return a piece of advice at the act that it belongs to."""
-    return h.p(".bk-step__thought")[h.strong["Tänk på: "], item.step.text, " ", ground_tag(item.step)]
+    who, ground = unit_mark(page, item.step.lead), ground_tag(item.step)
+    return h.p(".bk-step__thought")[h.strong["Tänk på: "], item.step.text, " ", who, " ", ground]
 
 
 def _notes(step: Step) -> h.Node:

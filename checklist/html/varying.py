@@ -30,7 +30,7 @@ def varied(handbook: Handbook, plan: Plan, item: Planned) -> Iterator[tuple[str,
             yield ASKED[field], f"{'; '.join(parts)}. Avgörs av: {question.text}"
         elif len(told) <= MOST_TOLD:
             asked = f" Svara härnäst: {plan.next.text}" if plan.next else ""
-            yield ASKED[field], f"{wording.listed(told, 'eller')}.{asked}"
+            yield ASKED[field], f"{'; eller '.join(told)}.{asked}"
         else:
             yield ASKED[field], "Det skiljer mellan grenarna."
 

@@ -57,7 +57,7 @@ def test_what_is_next_stands_first(checklist, routine):
     boxes = checklist.page.locator(".bk-plan input.bk-tick")
     expect(boxes).to_have_count(MOST_NOW)
     expect(checklist.page.locator("#bk-nu input.bk-tick")).to_have_count(MOST_NOW)
-    expect(checklist.page.locator("#bk-sedan input, #bk-sedan button")).to_have_count(0)
+    expect(checklist.page.locator("#bk-sedan input, .bk-line--waits button")).to_have_count(0)
 
 
 def test_a_date_from_kronofogden_comes_first(checklist, routine, planned):

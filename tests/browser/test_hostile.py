@@ -16,6 +16,7 @@ PAYLOADS = (
     '"><svg onload=window.__hit=1>',
     "javascript:window.__hit=1",
 )
+PENDING = [{"name": f"svar:{PAYLOADS[0]}", "value": PAYLOADS[1]}, {"name": PAYLOADS[2]}, 7, None, "x", []]
 ENTRY = {"step": "brev", "version": "01234567", "event": "done", "at": "2026-11-21"}
 
 
@@ -76,16 +77,11 @@ def test_a_hostile_case_in_the_storage(hostile, routine):
             "message": PAYLOADS[1],
             "unfolded": [7, PAYLOADS[0]],
         },
-        pending=[
-            {"name": f"svar:{PAYLOADS[0]}", "value": PAYLOADS[1]},
-            {"name": PAYLOADS[2]},
-            7,
-            None,
-            "x",
-            [],
-        ],
+        pending=PENDING,
     )
     hostile.open()
+    # What was waiting to be used is used one after the other, and each has its answer.
+    hostile.page.locator(f'html[data-shown="{len(PENDING)}"]').wait_for(state="attached")
     assert hostile.answered() == {}
     expect(hostile.page.locator(".bk-note:not(:empty)")).to_be_visible()
     use(hostile, **ANSWERS)

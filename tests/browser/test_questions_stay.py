@@ -25,6 +25,8 @@ def test_an_answer_moves_no_question(open_page, address, size):
     checklist = Checklist(page, address).open(PAGE)
     before = page.evaluate(PLACES)
     for option in page.locator(".bk-question input").all():
+        if option.is_checked():
+            continue  # Another answer has brought it.
         checklist.use(option.evaluate, "(input) => input.click()")
         now = page.evaluate(PLACES)
         moved = {name: now[name] - place for name, place in before.items() if abs(now[name] - place) > 1}

@@ -29,11 +29,14 @@ def test_the_site_is_shown_until_it_is_stopped(site):
     """The first line gives the address; Ctrl-C ends it without a fault."""
     command = [sys.executable, "-m", "publish.serve", "--port", "0", "--site", str(site)]
     with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, encoding="utf-8") as server:
-        (address,) = (word for word in server.stdout.readline().split() if word.startswith("http"))
-        with urlopen(f"{address}checklista.html", timeout=10) as answer:
-            assert b"case-checklist" in answer.read()
-        server.send_signal(signal.SIGINT)
-        assert server.wait(timeout=10) == 0
+        try:
+            (address,) = (word for word in server.stdout.readline().split() if word.startswith("http"))
+            with urlopen(f"{address}checklista.html", timeout=10) as answer:
+                assert b"case-checklist" in answer.read()
+            server.send_signal(signal.SIGINT)
+            assert server.wait(timeout=10) == 0
+        finally:
+            server.kill()  # One that does not stop would be waited for without end.
 
 
 def test_only_the_file_itself_may_be_kept(tmp_path):

@@ -166,6 +166,7 @@ def test_two_days_far_apart_are_asked_about():
         ({"months": -1}, date(2026, 1, 15), date(2025, 12, 15)),
         ({"days": -10}, date(2026, 12, 11), date(2026, 12, 1)),
         ({"days": 14}, date(2026, 12, 11), date(2026, 12, 25)),
+        ({"days": -4, "moves": True}, date(2026, 12, 9), date(2026, 12, 4)),
         ({"days": 14, "moves": True}, date(2026, 12, 11), date(2026, 12, 28)),
         ({}, date(2026, 12, 12), date(2026, 12, 12)),
     ],

@@ -1,13 +1,17 @@
 """An act that the open branches have in different forms: what is told of it, and when it may be done."""
 
+import json
 from dataclasses import replace
 
 import pytest
 
+from checklist import bridge
 from checklist.cases import Entry
+from checklist.exporting import handbook_to_json
 from checklist.html.parts import Page
 from checklist.html.plans import checklist
 from checklist.html.views import View
+from checklist.journal import journal_text
 from checklist.model import After
 from checklist.planning import plan
 from checklist.references import references
@@ -115,3 +119,44 @@ def test_only_a_question_of_law_has_a_source_and_it_has_an_answer_for_who_does_n
     assert sum("unknown: true" in text for text in told) == 1
     assert sum("law_questions" in text for text in told) == 1
     assert list(references(handbook)) == []
+
+
+def test_a_paper_brings_the_answers_that_it_is_itself_and_changes_none_that_is_given(handbook, routine):
+    bridge.start(handbook_to_json(handbook))
+
+    def answered(**answers):
+        case = view = None
+        for question, option in answers.items():
+            control = {"name": f"svar:{question}", "value": option}
+            request = {"routine": routine.id, "today": TODAY, "case": case, "view": view, "control": control}
+            told = json.loads(bridge.update(json.dumps(request)))
+            case, view = told["case"], told["view"]
+        return json.loads(case)["answers"]
+
+    assert answered(papper="kronofogden-datum")["kronofogden"] == "ja"
+    assert answered(kronofogden="nej", papper="kronofogden-datum")["kronofogden"] == "nej"
+    assert answered(papper="hyra") == {"papper": "hyra", "skal": "hyresskuld"}
+    assert answered(papper="hyresnamnden") == {"papper": "hyresnamnden"}
+
+
+def test_an_act_that_may_be_done_though_it_stands_behind_can_be_noted_and_one_that_waits_can_not(
+    routine, shown
+):
+    found = plan(routine, FAMILY | {"antal": "upprepad", "papper": "hyra", "bostad": "hyresratt"})
+    lines = shown(found)("li", css="bk-line")
+    noted = [line["id"] for line in lines if any("gjort" in button for button in ids_of(shown(found), line))]
+    assert [name.rpartition("-")[0] for name in noted][:1] == ["steg-telefon"]
+    assert not any("hembesok" in name for name in noted)
+
+
+def ids_of(html, line):
+    """The ids of the buttons within a line."""
+    return [button["id"] for button in html("button", name="gjort") if line["id"] in button["id"]]
+
+
+def test_what_can_no_longer_be_done_is_not_written_as_done(handbook, routine):
+    found = plan(routine, FAMILY | {"antal": "forsta"})
+    reached = plan(routine, found.answers, log_of(found, ("brev", "outcome", "hordes-av")))
+    text = journal_text(handbook, reached, TODAY)
+    assert "gäller inte längre" not in text
+    assert "gäller inte längre" in journal_text(handbook, reached, TODAY, whole=True)
