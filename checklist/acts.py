@@ -109,7 +109,7 @@ def _act(
         field: getattr(first, field)
         if all(getattr(other, field) == getattr(first, field) for other in others)
         else ""
-        for field in ("purpose", "note")
+        for field in ("purpose", "note", "caution", "page")
     }
     agreed["modality"] = max((step.modality for step in steps.values()), key=_WEAKEST_LAST.index)
     if "text" in varies:

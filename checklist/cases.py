@@ -8,11 +8,11 @@ import json
 import re
 from dataclasses import field, replace
 
+from checklist.conditions import AND, Answers, permits
 from checklist.ids import LONGEST_ID, is_id
 from checklist.model import Routine
 from checklist.narrowing import UnknownAnswerError, accept
 from checklist.records import frozen
-from checklist.spaces import Answers
 
 EVENTS = ("done", "undone", "outcome", "no-outcome", "aside", "back", "confirm", "dated", "undated", "on")
 WITH_DETAIL = ("outcome", "aside", "dated", "undated", "on")
@@ -138,7 +138,7 @@ def case_from_json(text: str, routine: Routine) -> Case:
     known = {
         question: option
         for question, option in given.items()
-        if question in routine.question_by_id and routine.question_by_id[question].option(option)
+        if question in routine.question_by_id and permits(routine.question_by_id[question], option)
     }
     foreign = foreign_to(known, given)
     if len(foreign) > MAX_FOREIGN:
@@ -179,7 +179,9 @@ def _each_once(pairs: list[tuple[str, object]]) -> dict[str, object]:
 def _answers(raw: object) -> dict[str, str]:
     if not isinstance(raw, dict):
         raise BadCaseError("Ärendets svar går inte att läsa.")
-    if not all(isinstance(text, str) and is_id(text) for pair in raw.items() for text in pair):
+    if not all(isinstance(text, str) for text in raw.values()):
+        raise BadCaseError("Ett av ärendets svar går inte att läsa.")
+    if not all(is_id(name) for question, answer in raw.items() for name in (question, *answer.split(AND))):
         raise BadCaseError("Ett av ärendets svar går inte att läsa.")
     return raw
 

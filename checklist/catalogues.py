@@ -65,3 +65,15 @@ class Reason:
 
     id: str
     label: str
+
+
+@frozen
+class Words:
+    """What a routine calls things that another calls otherwise.
+
+    ``contact`` is what a step waits for that waits for no outcome in particular; ``journal`` is where what has been done
+    is written down.
+    """
+
+    contact: str = "kontakt med hushållet"
+    journal: str = "verksamhetssystemet"

@@ -8,12 +8,14 @@ from datetime import date
 from itertools import combinations, islice
 from math import prod
 
+from checklist.conditions import Answers, Condition, core_of
 from checklist.documents import Source, paths
 from checklist.ids import HasId  # noqa: TC001 as every other import of ours
-from checklist.model import Addition, Branch, Handbook, Routine
+from checklist.model import Addition, Branch, Handbook, Routine, Step
 from checklist.problems import MOST_SHOWN, Problem, place_of
 from checklist.references import references
-from checklist.spaces import MOST_ROWS, Answers, Outlook, Space
+from checklist.sequences import sequences
+from checklist.spaces import MOST_ROWS, Outlook, Space
 
 
 def check(handbook: Handbook) -> list[Problem]:
@@ -38,7 +40,7 @@ def due(handbook: Handbook, today: date) -> list[str]:
 
 def _routine(routine: Routine) -> Iterator[Problem]:
     if (
-        prod(sum(not option.unknown for option in question.options) for question in routine.questions)
+        prod(sum(not option.unknown for option in question.options) for question in core_of(routine))
         > MOST_ROWS
     ):
         message = (
@@ -47,11 +49,15 @@ def _routine(routine: Routine) -> Iterator[Problem]:
         yield Problem(place_of(routine.id), message)
         return
     space = Space(routine)
+    problems = [*_whole(space), *_unused(routine), *_clashing(space)]
+    yield from problems or sequences(space)
+
+
+def _whole(space: Space) -> Iterator[Problem]:
+    """Each combination is answered once, and everything is reached by one."""
     for row, outlook in zip(space.rows, space.outlooks, strict=True):
-        yield from _exactly_one(routine, row, outlook)
+        yield from _exactly_one(space.routine, row, outlook)
     yield from _unreachable(space)
-    yield from _unused(routine)
-    yield from _clashing(space)
 
 
 def _exactly_one(routine: Routine, row: Answers, outlook: Outlook) -> Iterator[Problem]:
@@ -106,12 +112,12 @@ def _unused(routine: Routine) -> Iterator[Problem]:
     shown = {name for step in steps for name in step.remarks}
     shown |= {remark.id for remark in routine.remarks if remark.general}
     dues = [step.due for step in steps if step.due]
-    counted = {name for due in dues for name in (*due.from_, *due.at_least)}
-    asked = {
-        question
-        for thing in (*routine.step_sets, *routine.gaps, *routine.impossible, *routine.law_questions)
-        for question in thing.when
-    }
+    counted = {name for due in dues for name in (*due.from_, *due.at_least, *due.needs)}
+    conditions = [step.when for step in steps] + [due.when for due in dues]
+    conditions += [owner.when for owner in routine.step_sets]
+    conditions += [gap.when for gap in routine.gaps] + [item.when for item in routine.impossible]
+    conditions += [question.when for question in routine.law_questions]
+    asked = {question for when in conditions for question in when}
     catalogues: list[tuple[str, tuple[HasId, ...], set[str]]] = [
         ("frågan", (*routine.law_questions, *routine.questions), asked),
         ("slaget", routine.kinds, {step.kind for step in steps}),
@@ -123,6 +129,10 @@ def _unused(routine: Routine) -> Iterator[Problem]:
     ]
     for what, things, used in catalogues:
         yield from _not_in(what, [thing.id for thing in things], used)
+    for question in routine.questions:
+        if question.many:
+            chosen = {option for when in conditions for option in when.get(question.id, ())}
+            yield from _not_in("svaret", [option.id for option in question.options], chosen)
 
 
 def _unused_anywhere(handbook: Handbook) -> Iterator[Problem]:
@@ -147,23 +157,29 @@ def _not_in(what: str, names: Iterable[str], used: set[str]) -> Iterator[Problem
 
 
 def _clashing(space: Space) -> Iterator[Problem]:
-    """Two sets of steps that can meet in one plan must not share a step id: ticks are kept by id."""
-    routine = space.routine
-    masks = {branch.id: space.mask_of(branch.when) for branch in routine.branches} | space.addition_masks
-    for one, other in combinations(routine.step_sets, 2):
-        if masks[one.id] & masks[other.id] & space.possible and not _apart(routine, one, other):
-            ids = {step.id for step in one.steps}
-            for step in other.steps:
-                if step.id in ids:
-                    message = f'steget "{step.id}" finns också i "{one.id}", som kan gälla samtidigt (välj ett annat id)'
-                    yield Problem(place_of(step.id), message)
+    """Two steps that can meet in one plan must not share an id: ticks are kept by it."""
+    placed: dict[str, list[tuple[Branch | Addition, Step]]] = {}
+    for owner in space.routine.step_sets:
+        for step in owner.steps:
+            placed.setdefault(step.id, []).append((owner, step))
+    for known in placed.values():
+        for (one, first), (other, second) in combinations(known, 2):
+            rows = _rows(space, one, first) & _rows(space, other, second)
+            if rows and not _apart(space, (one.when, first.when), (other.when, second.when)):
+                message = f'steget "{second.id}" finns också i "{one.id}", som kan gälla samtidigt (välj ett annat id)'
+                yield Problem(place_of(second.id), message)
 
 
-def _apart(routine: Routine, one: Branch | Addition, other: Branch | Addition) -> bool:
-    """Tell whether some question of law keeps two sets of steps out of one plan."""
+def _rows(space: Space, owner: Branch | Addition, step: Step) -> int:
+    return space.mask_of(owner.when) & space.mask_of(step.when) & space.possible
+
+
+def _apart(space: Space, *sides: tuple[Condition, Condition]) -> bool:
+    """Tell whether some question outside the core, with one answer, keeps two steps out of one plan."""
     return any(
-        question.id in one.when
-        and question.id in other.when
-        and not set(one.when[question.id]) & set(other.when[question.id])
-        for question in routine.law_questions
+        not set.intersection(
+            *(set(when[question.id]) for side in sides for when in side if question.id in when)
+        )
+        for question in space.free
+        if not question.many and all(any(question.id in when for when in side) for side in sides)
     )

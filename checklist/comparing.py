@@ -1,11 +1,11 @@
 """Two sides of a routine laid beside each other: what they share, and what differs."""
 
+from checklist.conditions import Answers
 from checklist.model import Routine, Step
 from checklist.narrowing import UnknownAnswerError, accept
 from checklist.planning import Plan, plan
 from checklist.problems import suggest
 from checklist.records import frozen
-from checklist.spaces import Answers
 
 FIELDS = ("lead", "with_", "to", "modality", "purpose", "text", "after", "kind", "ground")
 

@@ -11,7 +11,7 @@ import yaml
 
 from checklist.problems import MOST_SHOWN, BrokenDataError, Place, Problem
 from checklist.signs import hidden_signs
-from checklist.syntax import BACKSLASH, FIRST, complaint
+from checklist.syntax import ANCHOR, BACKSLASH, FIRST, complaint
 
 DEEPEST, MOST_VALUES = 30, 50_000
 _TOO_DEEP = f"fler än {DEEPEST} listor och nycklar i varandra (ta bort klamrar eller indrag)"
@@ -41,7 +41,7 @@ class _Composer(yaml.SafeLoader):
             raise _TooMuchError
         if event.anchor is not None or getattr(event, "tag", None) is not None:
             sign = self.text[event.start_mark.index]
-            self.faults.append((event.start_mark, FIRST.format(sign=sign)))
+            self.faults.append((event.start_mark, ANCHOR if sign in "&*" else FIRST.format(sign=sign)))
         if isinstance(event, yaml.AliasEvent):
             self.get_event()  # type: ignore[no-untyped-call]
             return yaml.ScalarNode("", "")

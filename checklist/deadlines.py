@@ -6,6 +6,7 @@ there is no day, only the rule. What a day is, is the law's matter and not the c
 """
 
 from collections.abc import Mapping
+from dataclasses import field
 from datetime import date, timedelta
 
 from checklist.records import frozen
@@ -29,7 +30,8 @@ class Due:
 
     ``from_`` are the facts that the rule names; the day is certain when all are known. ``at_least`` are facts from
     which an earliest day can be told as long as one of those is missing. ``moves`` tells that a last day that is no
-    working day moves to the next. A number below zero is counted backwards, and moves to the one before.
+    working day moves to the next. A number below zero is counted backwards, and moves to the one before. There is no
+    last day but ``when`` the answers are these, and none as long as one of the facts in ``needs`` is unknown.
     """
 
     from_: tuple[str, ...]
@@ -39,6 +41,8 @@ class Due:
     weeks: int = 0
     months: int = 0
     moves: bool = False
+    needs: tuple[str, ...] = ()
+    when: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
 
 @frozen
@@ -101,7 +105,7 @@ def last_day(due: Due, facts: Mapping[str, date]) -> Deadline:
     named = [facts[name] for name in due.from_ if name in facts]
     certain = len(named) == len(due.from_)
     known = named if certain else [*named, *(facts[name] for name in due.at_least if name in facts)]
-    if not known:
+    if not known or any(name not in facts for name in due.needs):
         return Deadline(label=due.label, last=None, certain=False, counting=())
     start = max(known)
     raw = _later(start, due)

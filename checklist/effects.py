@@ -15,6 +15,7 @@ from checklist.cases import (
     new_case,
     record,
 )
+from checklist.conditions import toggled
 from checklist.html.views import DAYS, HERE, MOST_UNFOLDED, USUAL_DAYS, View, named
 from checklist.links import read_link
 from checklist.merging import merge
@@ -111,11 +112,15 @@ def _link(use: _Use) -> tuple[Case, View]:
 
 def _answer(use: _Use) -> tuple[Case, View]:
     """An answer, and those that it brings with it to questions that nobody has answered: a paper says why it has come."""
-    case = answer(use.case, use.routine, use.subject, use.value)
+    question = use.routine.question_by_id.get(use.subject)
+    value = use.value
+    if question and question.many and question.option(value):
+        value = toggled(question, use.case.answers, value, on=use.checked)
+    case = answer(use.case, use.routine, use.subject, value)
     option = use.routine.question_by_id[use.subject].option(use.value)
-    for question, given in option.gives.items() if option else ():
-        if question not in case.answers:
-            case = answer(case, use.routine, question, given)
+    for name, given in option.gives.items() if option else ():
+        if name not in case.answers:
+            case = answer(case, use.routine, name, given)
     return case, use.view
 
 

@@ -13,6 +13,7 @@ from typing import Any, cast, get_args, get_origin, get_type_hints
 
 from checklist import wording
 from checklist.comparing import Comparison
+from checklist.conditions import chosen
 from checklist.documents import Citation
 from checklist.model import After, Handbook, Step
 from checklist.planning import Plan, Planned
@@ -100,7 +101,8 @@ def step_to_json(step: Step, plan: Plan) -> Json:
         "modality": step.modality,
         "purpose": step.purpose or None,
         "note": step.note or None,
-        "after": [{"step": after.step, "outcome": after.outcome} for after in step.after],
+        "after": [_after(after) for after in step.after],
+        "opens": step.opens,
         "on_contact": step.on_contact,
         "outcomes": list(step.outcomes),
         "ground": step.ground,
@@ -121,7 +123,7 @@ def plan_to_json(plan: Plan) -> Json:
     found: Json = {
         "routine": plan.routine.id,
         "edition": plan.routine.edition,
-        "answers": dict(plan.answers),
+        "answers": _answers(plan),
         "branch": None,
         "gap": None,
     }
@@ -150,6 +152,15 @@ def plan_to_json(plan: Plan) -> Json:
     return found
 
 
+def _answers(plan: Plan) -> Json:
+    """Return the answers; a list where a question may have several."""
+    several = {question.id: question for question in plan.routine.questions if question.many}
+    return {
+        name: list(chosen(several[name], plan.answers)) if name in several else given
+        for name, given in plan.answers.items()
+    }
+
+
 def _planned_to_json(item: Planned, plan: Plan) -> Json:
     found = step_to_json(item.step, plan)
     if item.branches:
@@ -168,9 +179,15 @@ def _plain(value: object) -> object:
     """Return what varies in the form that it has in a step."""
     if not isinstance(value, tuple):
         return value
-    return [
-        {"step": item.step, "outcome": item.outcome} if isinstance(item, After) else item for item in value
-    ]
+    return [_after(item) if isinstance(item, After) else item for item in value]
+
+
+def _after(after: After) -> Json:
+    """Return what a step waits for; ``outcome`` is a list where several will do."""
+    return {
+        "step": after.step,
+        "outcome": after.outcome[0] if len(after.outcome) == 1 else list(after.outcome),
+    }
 
 
 def laws_to_json(handbook: Handbook, plan: Plan) -> Json:

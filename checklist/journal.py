@@ -104,5 +104,5 @@ def _status(plan: Plan, item: Planned) -> str:
     if item.aside:
         return f" – lagt åt sidan: {wording.reason(routine, item.aside.detail)}, {item.aside.at}"
     if item.status == CLOSED and item.closed_by:
-        return f" – gäller inte längre, {wording.condition(routine, item.closed_by)}"
+        return f" – gäller inte längre, {wording.condition(routine, item.closed_by, plan.shown)}"
     return f" – väntar på {wording.waiting(plan, item)}" if item.status == "waits" else ""

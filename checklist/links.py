@@ -2,8 +2,8 @@
 
 import re
 
+from checklist.conditions import Answers, permits
 from checklist.model import Routine
-from checklist.spaces import Answers
 
 # A mail program writes & anew, sometimes more than once; a sentence puts its signs behind the address.
 _AND = re.compile(r"&(?:amp;|#38;|#x26;)+|[&;]", re.IGNORECASE)
@@ -17,7 +17,7 @@ def read_link(routine: Routine, text: str) -> tuple[Answers, int]:
     for part in _AND.split(text):
         question, _, option = (piece.strip(_AROUND) for piece in part.lower().partition("="))
         known = routine.question_by_id.get(question)
-        if known and known.option(option):
+        if known and permits(known, option):
             found[question] = option
         elif question or option:
             unread += 1

@@ -10,78 +10,41 @@ from dataclasses import field
 from functools import cached_property
 from zlib import crc32
 
-from checklist.catalogues import Fact, Kind, Outcome, Reason, Stage
+from checklist.catalogues import Fact, Kind, Outcome, Reason, Stage, Words
 from checklist.deadlines import Due
 from checklist.documents import Citation, Source, Unit
+from checklist.questions import Question
 from checklist.records import frozen
 
 GROUNDS = ("routine", "law", "proposal")
 MODALITIES = ("ska", "bor", "vid-behov", "om-mojligt")
+OPENS = ("all", "any")
 POSITIONS = ("before", "after")
 REMARK_TYPES = ("motsagelse", "forvaxling", "oklart", "saknas")
 
 
 @frozen
-class Option:
-    """A permitted answer. ``unknown`` marks "vet ej": it decides nothing, and ``hint`` says where to look.
-
-    To a question of law ``hint`` says what the answer means, ``page`` is where the handbook says more, and ``gives``
-    answers that it brings with it to questions of the routine's that are not answered; the user may change them.
-    """
-
-    id: str
-    label: str
-    hint: str = ""
-    unknown: bool = False
-    page: str = ""
-    gives: Mapping[str, str] = field(default_factory=dict)
-
-
-@frozen
-class Question:
-    """What is asked; ``heading`` is the place in the routine that makes the answer matter.
-
-    A question of law has a ``source`` of its own, and may be asked only ``when`` others of law have certain answers.
-    It decides which additions there are, and never the branch; not answered is to it the same as its "vet ej".
-    """
-
-    id: str
-    text: str
-    heading: tuple[str, ...]
-    options: tuple[Option, ...]
-    hint: str = ""
-    source: str = ""
-    when: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
-
-    @property
-    def unknown(self) -> Option | None:
-        """The option that says that the answer is not known."""
-        return next((option for option in self.options if option.unknown), None)
-
-    def option(self, option_id: str) -> Option | None:
-        """Return the option with that id, or None."""
-        return next((option for option in self.options if option.id == option_id), None)
-
-
-@frozen
 class After:
-    """A step opens when another step of the same plan has ended with this outcome."""
+    """A step opens when another step of the same plan has ended with one of these outcomes."""
 
     step: str
-    outcome: str
+    outcome: tuple[str, ...]
 
 
 @frozen
 class Step:
     """One act: who leads it, with whom, towards whom, after what, and on what ground.
 
-    ``after`` is a conjunction: the step opens when every pair holds, and closes for good when one
-    of them can no longer hold. ``on_contact`` opens the step at the first outcome that is a contact.
-    ``urgent`` goes before everything else that is open; ``conditional`` holds only where its text says, so that nobody
-    has it to do; ``at`` names the kinds of act at which a piece of advice is read. The days of its ``facts`` are asked for at the step, and ``due`` says which last day it has.
-    ``text`` leaves the units out: they are shown from ``lead``, ``with_`` and ``to``, so that text
-    and data can never disagree. ``citation`` is filled in by ``parsing`` where a file leaves it to
-    the branch.
+    ``after`` says what it waits for: it opens when every pair holds, or with ``opens: any`` when one does, and closes for
+    good when that can no longer be. ``on_contact`` opens it at the first outcome that is a contact. It is in a plan only
+    ``when`` the answers are these. ``urgent`` goes before everything else that is open; ``conditional`` holds only where
+    its text says, so that nobody has it to do; ``at`` names the kinds of act at which a piece of advice is read.
+    ``caution`` is what to think of before it is done, ``page`` where the handbook says how. The days of its ``facts`` are
+    asked for at the step, and ``due`` says which last day it has. ``label`` is what it is called where others wait for
+    it, if its kind says too little.
+    ``text`` leaves the units out: they are shown from ``lead``, ``with_`` and ``to``, so that text and data can never
+    disagree. ``citation`` is filled in by ``parsing``, from ``source`` and ``heading`` where the step has its own, or
+    the ``heading_of`` another branch or section; a step that is the ``same_as`` one of the routine's ``shared`` steps has all that it does not say otherwise from there.
     """
 
     id: str
@@ -93,7 +56,12 @@ class Step:
     modality: str = "ska"
     purpose: str = ""
     note: str = ""
+    caution: str = ""
+    page: str = ""
+    label: str = ""
     after: tuple[After, ...] = ()
+    opens: str = "all"
+    when: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     on_contact: bool = False
     outcomes: tuple[str, ...] = ()
     facts: tuple[str, ...] = ()
@@ -105,7 +73,10 @@ class Step:
     stage: str = ""
     remarks: tuple[str, ...] = ()
     citation: Citation | None = None
+    source: str = ""
     heading: tuple[str, ...] = ()
+    heading_of: str = ""
+    same_as: str = ""
 
     @property
     def units(self) -> tuple[str, ...]:
@@ -118,25 +89,41 @@ class Step:
         return self.ground == "proposal" or self.modality == "vid-behov" or self.conditional or bool(self.at)
 
     @cached_property
-    def essence(self) -> tuple[object, ...]:
-        """What makes two steps of different branches the same act (not their headings or remarks)."""
-        return (
-            self.id,
-            self.kind,
-            self.text,
-            self.lead,
-            self.with_,
-            self.to,
-            self.modality,
-            self.purpose,
-            self.after,
-            self.ground,
-        )
+    def essence(self) -> str:
+        """What makes two steps of different branches the same act (not their headings or remarks), as text.
+
+        Ticks are kept by it, so its form is fixed: a case that is kept today is read for years. What a step does not
+        have leaves no trace in it, so that a key can be added to the format. Another form gets a number of its own, and
+        ticks in the old one are still known by it.
+        """
+        afters = [f"After(step={str(after.step)!r}, outcome={_text(after.outcome)})" for after in self.after]
+        fields = [
+            *(repr(str(value)) for value in (self.id, self.kind, self.text, self.lead)),
+            _listed([repr(str(name)) for name in self.with_]),
+            _listed([repr(str(name)) for name in self.to]),
+            repr(str(self.modality)),
+            repr(str(self.purpose)),
+            _listed(afters),
+            repr(str(self.ground)),
+        ]
+        if self.opens != "all":
+            fields.append(f"opens={str(self.opens)!r}")
+        return f"({', '.join(fields)})"
 
     @cached_property
     def version(self) -> str:
         """Eight hex digits that change when the act changes, but not when a heading or remark does."""
-        return f"{crc32(repr(self.essence).encode()):08x}"
+        return f"{crc32(self.essence.encode()):08x}"
+
+
+def _text(outcomes: tuple[str, ...]) -> str:
+    """Return the outcomes of one ``After`` as they stand in a step's essence: one alone, or several as a list."""
+    shown = [repr(str(name)) for name in outcomes]
+    return shown[0] if len(shown) == 1 else _listed(shown)
+
+
+def _listed(items: list[str]) -> str:
+    return f"({items[0]},)" if len(items) == 1 else f"({', '.join(items)})"
 
 
 @frozen
@@ -158,19 +145,24 @@ class Branch:
     when: Mapping[str, tuple[str, ...]]
     heading: tuple[str, ...]
     steps: tuple[Step, ...]
+    each: Mapping[str, str] = field(default_factory=dict)
 
 
 @frozen
 class Addition:
-    """Steps that come on top of any branch when the answers fit: before its own steps, or after them."""
+    """Steps that come on top of any branch when the answers fit: before its own steps, or after them.
+
+    ``each`` holds keys that all of its steps have unless they say otherwise, also in a branch; ``parsing`` gives them out.
+    """
 
     id: str
     title: str
-    position: str
     steps: tuple[Step, ...]
+    position: str = "after"
     when: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     source: str = ""
     heading: tuple[str, ...] = ()
+    each: Mapping[str, str] = field(default_factory=dict)
 
 
 @frozen
@@ -214,7 +206,8 @@ class Remark:
 class Routine:
     """One procedure: questions that lead to branches, and what stands around them.
 
-    ``edition`` is the date of the routine's own latest revision, ``review`` when to read it again. What is asked on
+    ``edition`` is the year, the month or the day of the routine's own latest revision, ``review`` when to read it again.
+    ``shared`` are steps that several branches have, written once; ``parsing`` puts them in their places. What is asked on
     ground of law comes first, and apart: ``law_questions``. ``endings`` are remarks on what no branch says, shown
     where each of them ends.
     """
@@ -232,12 +225,14 @@ class Routine:
     law_questions: tuple[Question, ...] = ()
     questions: tuple[Question, ...]
     sections: tuple[Section, ...]
+    shared: tuple[Step, ...] = ()
     branches: tuple[Branch, ...]
-    additions: tuple[Addition, ...]
-    gaps: tuple[Gap, ...]
-    impossible: tuple[Impossible, ...]
-    remarks: tuple[Remark, ...]
+    additions: tuple[Addition, ...] = ()
+    gaps: tuple[Gap, ...] = ()
+    impossible: tuple[Impossible, ...] = ()
+    remarks: tuple[Remark, ...] = ()
     endings: tuple[str, ...] = ()
+    words: Words = field(default_factory=Words)
 
     @cached_property
     def question_by_id(self) -> Mapping[str, Question]:
@@ -263,6 +258,15 @@ class Routine:
     def remark_by_id(self) -> Mapping[str, Remark]:
         """The remarks."""
         return {remark.id: remark for remark in self.remarks}
+
+    @cached_property
+    def outcomes_of_step(self) -> Mapping[str, set[str]]:
+        """The outcomes that the steps of each id have, in whatever branch or addition."""
+        found: dict[str, set[str]] = {}
+        for owner in self.step_sets:
+            for step in owner.steps:
+                found.setdefault(step.id, set()).update(step.outcomes)
+        return found
 
     @cached_property
     def step_sets(self) -> tuple[Branch | Addition, ...]:

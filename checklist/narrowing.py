@@ -4,12 +4,18 @@ Partial answers are worth something: the steps that all open branches share hold
 the unanswered questions decides more than the others.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
+from typing import TypeVar
 
-from checklist.model import Addition, Branch, Gap, Impossible, Question, Routine
+from checklist.conditions import AND, Answers, Condition, can_meet, chosen, meets
+from checklist.model import Addition, Branch, Gap, Impossible, Routine
 from checklist.problems import suggest
+from checklist.questions import Question
 from checklist.records import frozen
-from checklist.spaces import Answers, Space, lawful, space_of
+from checklist.spaces import Space, space_of
+
+T = TypeVar("T", Branch, Addition)
 
 
 class UnknownAnswerError(ValueError):
@@ -25,11 +31,15 @@ def accept(routine: Routine, pairs: Iterable[tuple[str, str]]) -> dict[str, str]
             known = ", ".join(routine.question_by_id)
             message = f'frågan "{question_id}" finns inte i rutinen {routine.id} (frågorna är: {known})'
             raise UnknownAnswerError(message)
-        if question.option(option_id) is None:
-            known = ", ".join(option.id for option in question.options)
-            message = f'svaret "{option_id}" finns inte på frågan {question_id} (svaren är: {known})'
-            raise UnknownAnswerError(message)
-        if answers.setdefault(question_id, option_id) != option_id:
+        for name in option_id.split(AND) if question.many else [option_id]:
+            if question.option(name) is None:
+                known = ", ".join(option.id for option in question.options)
+                message = f'svaret "{name}" finns inte på frågan {question_id} (svaren är: {known})'
+                raise UnknownAnswerError(message)
+        if question.many:
+            given = {*chosen(question, answers), *option_id.split(AND)}
+            answers[question_id] = AND.join(option.id for option in question.options if option.id in given)
+        elif answers.setdefault(question_id, option_id) != option_id:
             message = (
                 f"frågan {question_id} har två svar: {answers[question_id]} och {option_id} (behåll ett)"
             )
@@ -50,7 +60,7 @@ class Narrowed:
 
     Settled in one of three ways: ``branch``, ``gaps`` (the first is the one to name, the others hold
     too; ``nearest`` are their branches), or ``impossible``. Else ``open`` and ``open_gaps`` are what
-    is still possible. ``relevant`` holds the ids of the routine's own questions that can still change anything,
+    is still possible. Of the steps of all these there are those that their own conditions let in. ``relevant`` holds the ids of the routine's own questions that can still change anything,
     ``next`` the one that decides most; ``law`` the ids of the questions of law that are asked. ``additions`` hold whatever is still to be answered.
     ``excluded`` gives, for an option that the other answers rule out, the reason.
     """
@@ -92,28 +102,61 @@ def _narrowed(space: Space, answers: Answers) -> Narrowed:
     shared_gaps = tuple(gap for gap in gaps.values() if all(gap in look.gaps for look in looks))
     nearest = {branch.id: branch for look in looks for branch in look.nearest}
     branch = next(iter(branches.values())) if len(branches) == 1 and not gaps else None
-    relevant = tuple(question.id for question in routine.questions if _matters(space, question.id, answers))
-    asked = tuple(q.id for q in routine.law_questions if lawful(routine, q.when, answers))
+    relevant = tuple(
+        question.id
+        for question in routine.questions
+        if (
+            _bears(space, question, answers, rows)
+            if question in space.free
+            else _matters(space, question.id, answers)
+        )
+    )
+    asked = tuple(q.id for q in routine.law_questions if meets(routine.law_questions, q.when, answers))
+    ahead = 0
+    for look in looks:
+        ahead |= look.ahead
+
+    def open_to(branch: Branch) -> Branch:
+        return _let_in(
+            branch, lambda when: space.certain(when, answers, rows & space.branch_masks[branch.id])
+        )
+
+    def near_to(branch: Branch) -> Branch:
+        led = ahead & space.branch_masks[branch.id]
+        return _let_in(
+            branch, lambda when: bool(led & space.mask_of(when)) and meets(space.free, when, answers)
+        )
+
     return Narrowed(
         answers=dict(answers),
-        branch=branch,
+        branch=branch and open_to(branch),
         gaps=shared_gaps,
-        nearest=tuple(nearest.values()) if shared_gaps else (),
+        nearest=tuple(map(near_to, nearest.values())) if shared_gaps else (),
         impossible=impossible,
-        open=tuple(branches.values()),
+        open=tuple(map(open_to, branches.values())),
         open_gaps=tuple(gaps.values()),
         next=None if impossible else _next(space, answers, relevant, rows),
         relevant=relevant,
         law=asked,
         additions=tuple(
-            addition
+            _let_in(addition, lambda when: space.certain(when, answers, rows))
             for addition in routine.additions
-            if rows
-            and rows & space.addition_masks[addition.id] == rows
-            and lawful(routine, addition.when, answers)
+            if rows and space.certain(addition.when, answers, rows)
         ),
         excluded=_excluded(space, answers),
     )
+
+
+def _let_in(owner: T, holds: Callable[[Condition], bool]) -> T:
+    """Return a branch or an addition with the steps whose own condition ``holds``; most have none."""
+    if not any(step.when for step in owner.steps):
+        return owner
+    return replace(owner, steps=tuple(step for step in owner.steps if not step.when or holds(step.when)))
+
+
+def _is_unknown(space: Space, question_id: str, answers: Answers) -> bool:
+    option = space.routine.question_by_id[question_id].option(answers.get(question_id, ""))
+    return option is None or option.unknown
 
 
 def _without(answers: Answers, question_id: str) -> Answers:
@@ -127,26 +170,37 @@ def _matters(space: Space, question_id: str, answers: Answers) -> bool:
         row = space.rows[index]
         others = tuple(option for question, option in row.items() if question != question_id)
         look = space.outlooks[index]
-        added = () if look.impossible else tuple(mask >> index & 1 for mask in space.addition_masks.values())
+        added = () if look.impossible else tuple(mask >> index & 1 for mask, _ in space.conditional)
         outcome = (look.key, added)
         if seen.setdefault(others, outcome) != outcome:
             return True
     return False
 
 
+def _bears(space: Space, question: Question, answers: Answers, rows: int) -> bool:
+    """Tell whether the answer to a question outside the core can still bring or take anything in ``rows``."""
+    others = tuple(other for other in space.free if other is not question)
+    return any(
+        rows & mask
+        and any(question.id in when for when in conditions)
+        and all(can_meet(others, when, answers) for when in conditions)
+        for mask, conditions in space.conditional
+    )
+
+
 def _next(space: Space, answers: Answers, relevant: tuple[str, ...], rows: int) -> Question | None:
     """Return the question to ask: of the unanswered ones, that which leaves least open on average.
 
-    When every question has been answered but a "vet ej" keeps something open, it is that question.
+    One that may have several answers is never it: nobody can tell when all of them have been given. When every question has been answered but a "vet ej" keeps something open, it is that question.
     """
-    asked = [question for question in relevant if question not in answers]
-    unknown = [
-        question for question in relevant if (question, answers.get(question)) not in space.option_masks
-    ]
+    one = [name for name in relevant if not space.routine.question_by_id[name].many]
+    asked = [question for question in one if question not in answers]
+    unknown = [question for question in one if _is_unknown(space, question, answers)]
     candidates = asked or unknown
 
     def left_open(question_id: str) -> float:
-        masks = [rows & space.option_masks[question_id, option] for option in space.options[question_id]]
+        options = space.options.get(question_id)
+        masks = [rows & space.option_masks[question_id, option] for option in options] if options else [rows]
         counts = [len({space.outlooks[index].key for index in space.indexes(mask)}) for mask in masks if mask]
         return sum(counts) / len(counts)
 

@@ -19,16 +19,27 @@ import yaml
 from checklist.composing import compose
 from checklist.documents import Citation, Source, Unit
 from checklist.model import Addition, After, Branch, Routine, Step
-from checklist.problems import MOST_SHOWN, BrokenDataError, Place, Problem, Scalar, suggest
+from checklist.problems import (
+    MOST_SHOWN,
+    BrokenDataError,
+    Place,
+    Problem,
+    Scalar,
+    place_of,
+    suggest,
+    suggest_key,
+)
 from checklist.signs import hidden
 
 T = TypeVar("T")
 KEY_OF_FIELD = {"with_": "with", "from_": "from"}
+# What a file may say beside the fields of the model: it is put into them as it is read.
 FILLED_IN_LATER = {(Step, "citation")}
 PATHS = {"heading"}
 NULLS = ("~", "null", "Null", "NULL")
 NUMBER = re.compile(r"-?[0-9]{1,3}")
 COMMENT = re.compile(" *#")
+SHARED, SAME_AS, EACH, ID = Scalar("shared"), Scalar("same_as"), Scalar("each"), Scalar("id")
 QUOTE = "(sätt citattecken runt texten om kommat eller kolonet hör till den)"
 
 
@@ -52,6 +63,9 @@ class _Reader:
     def __init__(self, file: str, text: str) -> None:
         self.file, self.text = file, text
         self.problems: list[Problem] = []
+        self.shared: dict[str, dict[Scalar, yaml.Node]] = {}
+        self.used: set[str] = set()
+        self.each: dict[Scalar, yaml.Node] = {}
 
     def place(self, mark: yaml.Mark) -> Place:
         return Place(self.file, mark.line + 1, mark.column + 1)
@@ -154,6 +168,41 @@ class _Reader:
             found.add(value)
         return tuple(values)
 
+    def keep_shared(self, entries: dict[Scalar, yaml.Node]) -> None:
+        """Remember the steps that several branches have, which are written once."""
+        for item in self.items(entries[SHARED]) if SHARED in entries else ():
+            step = self.entries(item)
+            if SAME_AS in step:
+                self.fault(step[SAME_AS], "ett gemensamt steg kan inte vara likt ett annat (skriv ut det)")
+                item.value = [pair for pair in item.value if pair[0].value != SAME_AS]
+            elif ID in step:
+                self.shared[self.scalar(step[ID])] = step
+
+    def completed(self, entries: dict[Scalar, yaml.Node]) -> dict[Scalar, yaml.Node]:
+        """Return the keys of a step, with those that it does not have itself from the shared one that it is like.
+
+        Its id is that of the shared step unless it has its own, but stands where the step stands. What each step of its
+        branch or addition has comes after that.
+        """
+        own = {key: node for key, node in entries.items() if key != SAME_AS}
+        if len(own) == len(entries):
+            return {**self.each, **own}
+        node = entries[SAME_AS]
+        name = self.scalar(node)
+        self.used.add(name)
+        if name not in self.shared:
+            self.fault(node, f'det gemensamma steget "{name}" finns inte {suggest(name, self.shared)}')
+        return {**self.each, **self.shared.get(name, {}), ID: node, **own}
+
+    def unused(self) -> None:
+        """Report each shared step that no branch has."""
+        for name, step in self.shared.items():
+            if name not in self.used:
+                self.fault(
+                    step[ID],
+                    f'det gemensamma steget "{name}" används inte (använd det med same_as, eller ta bort det)',
+                )
+
     def record(self, cls: type[T], node: yaml.Node) -> T | None:
         """Read a mapping into the dataclass that stands for it; None if a required key is missing."""
         fields = {
@@ -164,11 +213,17 @@ class _Reader:
         types = get_type_hints(cls)
         values: dict[str, Any] = {}
         entries = self.entries(node)
+        if cls is Routine:
+            self.keep_shared(entries)
+        if cls is Step:
+            entries = self.completed(entries)
+        if cls in (Branch, Addition):
+            self.each = self.entries(entries.pop(EACH)) if EACH in entries else {}
         for key, value in entries.items():
             field = fields.get(key)
             if field is None:
                 bare = isinstance(value, yaml.ScalarNode) and self.text[value.start_mark.index - 1] != ":"
-                remedy = QUOTE if " " in key or (bare and not value.value) else suggest(key, fields)
+                remedy = QUOTE if " " in key or (bare and not value.value) else suggest_key(key, fields)
                 self.report(key.place, f'nyckeln "{key}" finns inte här {remedy}')
             elif field.name in PATHS:
                 values[field.name] = tuple(self.scalar(item) for item in self.items(value))
@@ -192,25 +247,52 @@ def parse(cls: type[T], text: str, file: str) -> T:
     node = compose(text, file)
     reader = _Reader(file, text)
     found = reader.record(cls, node)
+    reader.unused()
     if reader.problems or found is None:
         raise BrokenDataError(reader.problems)
     return _with_citations(found) if isinstance(found, Routine) else found
 
 
+def _headings(routine: Routine) -> dict[str, tuple[str, ...]]:
+    """Return the headings of sections and branches, under which a step of another branch may stand too."""
+    headings = {section.id: section.heading for section in routine.sections}
+    return headings | {branch.id: branch.heading for branch in routine.branches}
+
+
 def _with_citations(routine: Routine) -> Any:  # noqa: ANN401 the caller's T is Routine here
-    """Give each step the citation that it inherits from its branch or addition."""
+    """Give each step the citation that it inherits from its branch or addition, or from what it names."""
+    headings = _headings(routine)
+    strange = [
+        Problem(
+            place_of(step.heading_of),
+            f'avsnittet eller grenen "{step.heading_of}" finns inte {suggest(step.heading_of, headings)}',
+        )
+        for owner in routine.step_sets
+        for step in owner.steps
+        if step.heading_of and step.heading_of not in headings
+    ]
+    if strange:
+        raise BrokenDataError(strange)
 
     def filled(owner: Branch | Addition) -> tuple[Step, ...]:
         source = getattr(owner, "source", "") or routine.source
         return tuple(
             dataclasses.replace(
-                step, citation=Citation(source=source, heading=step.heading or owner.heading), heading=()
+                step,
+                citation=Citation(
+                    source=step.source or source,
+                    heading=step.heading or headings.get(step.heading_of, ()) or owner.heading,
+                ),
+                heading=(),
+                heading_of="",
+                source="",
             )
             for step in owner.steps
         )
 
     return dataclasses.replace(
         routine,
+        shared=(),
         branches=tuple(dataclasses.replace(branch, steps=filled(branch)) for branch in routine.branches),
         additions=tuple(dataclasses.replace(item, steps=filled(item)) for item in routine.additions),
     )

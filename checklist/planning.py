@@ -10,12 +10,13 @@ from datetime import date
 
 from checklist.acts import Act, acts_of
 from checklist.cases import Case, Entry
+from checklist.conditions import Answers, meets
 from checklist.deadlines import Deadline, last_day
-from checklist.model import Addition, After, Branch, Gap, Impossible, Question, Routine, Step
+from checklist.model import Addition, After, Branch, Gap, Impossible, Routine, Step
 from checklist.narrowing import Narrowed, narrow
+from checklist.questions import Question
 from checklist.records import frozen
 from checklist.replaying import Replay
-from checklist.spaces import Answers
 
 # Of more branches than these, what only some have helps nobody: more is to be answered first.
 FEW_BRANCHES = 4
@@ -96,13 +97,21 @@ class Plan:
         """The gap to name, where the routine is silent on these answers."""
         return next(iter(self.narrowed.gaps), None)
 
+    @property
+    def shown(self) -> tuple[Step, ...]:
+        """The steps that are shown."""
+        return tuple(item.step for item in self.acts)
+
     def in_all(self, item: Planned) -> bool:
         """Tell whether an act is in all that the answers leave: in a gap some of the nearest branches may lack it."""
         return not self.gap or len(item.branches) in (0, len(self.narrowed.nearest))
 
     def deadline_of(self, step: Step) -> Deadline | None:
-        """Return the deadline that a step counts, from the days that are known."""
-        return last_day(step.due, self.dates) if step.due else None
+        """Return the deadline that a step counts, from the days that are known; None where the answers give it none."""
+        due = step.due
+        if due is None or not meets(self.routine.question_by_id.values(), due.when, self.answers):
+            return None
+        return last_day(due, self.dates)
 
     @property
     def impossible(self) -> Impossible | None:
@@ -155,14 +164,14 @@ def _core(
 ) -> tuple[list[_Source], list[_Source]]:
     """Return the steps that come from branches, as they stand there, and as acts; the same but in a gap."""
     if narrowed.branch:
-        own = [_Source(step, narrowed.branch.when) for step in narrowed.branch.steps]
+        own = [_Source(step, {**narrowed.branch.when, **step.when}) for step in narrowed.branch.steps]
         return own, own
     acts = acts_of(several, {kind.id: kind.label for kind in routine.kinds}) if several else ()
     if narrowed.nearest:
         few = len(several) <= FEW_BRANCHES
         told = [act for act in acts if few or len(act.branches) == len(several)]
         return _merged(several), [_Source(act.step, {}, act.branches, act) for act in told]
-    shared = [_Source(act.step, {}, (), act) for act in acts if len(act.branches) == len(several)]
+    shared = [_Source(act.step, act.step.when, (), act) for act in acts if len(act.branches) == len(several)]
     return shared, shared
 
 
@@ -177,8 +186,8 @@ def plan_case(routine: Routine, case: Case) -> Plan:
 
 def _merged(branches: tuple[Branch, ...]) -> list[_Source]:
     """Return the steps of all ``branches``, each once with the branches that have it: shared ones first."""
-    having: dict[tuple[object, ...], list[Branch]] = {}
-    steps: dict[tuple[object, ...], Step] = {}
+    having: dict[str, list[Branch]] = {}
+    steps: dict[str, Step] = {}
     for branch in branches:
         for step in branch.steps:
             having.setdefault(step.essence, []).append(branch)
@@ -195,7 +204,7 @@ def _around(
 
     def at(position: str) -> list[_Source]:
         return [
-            _Source(step, addition.when, names)
+            _Source(step, {**addition.when, **step.when}, names)
             for addition in additions
             if addition.position == position
             for step in addition.steps

@@ -85,4 +85,18 @@ def suggest(word: str, permitted: Iterable[str]) -> str:
     near = get_close_matches(word, alike[:_WORDS], n=1, cutoff=0.5)
     if near:
         return f'(menade du "{near[0]}"?)'
+    return listed(known)
+
+
+def suggest_key(word: str, permitted: Iterable[str]) -> str:
+    """Return the tail of a message about an unknown key: only a slip of the finger is taken for another one."""
+    known = sorted(permitted)
+    alike = [name for name in known if abs(len(name) - len(word)) <= 1]
+    near = get_close_matches(word, alike, n=1, cutoff=0.75) if len(word) <= _WORD else []
+    return f'(menade du "{near[0]}"?)' if near else listed(known)
+
+
+def listed(words: Iterable[str]) -> str:
+    """Return the tail of a message that names all that is permitted."""
+    known = sorted(words)
     return f"(tillåtna: {', '.join(known)})" if known else "(det finns inga att välja på)"

@@ -4,102 +4,32 @@ Every function yields ``Problem``s; none stops at the first. ``checks`` puts the
 """
 
 import re
-from collections.abc import Hashable, Iterable, Iterator
-from datetime import date
+from collections.abc import Iterator
 
+from checklist.deadlines import Due
 from checklist.documents import Source, paths
-from checklist.ids import LONGEST_ID, HasId, is_id
+from checklist.ids import HasId  # noqa: TC001 as every other import of ours
 from checklist.model import (
     GROUNDS,
     MODALITIES,
+    OPENS,
     POSITIONS,
     REMARK_TYPES,
-    Addition,
     Branch,
     Gap,
     Handbook,
     Impossible,
-    Question,
     Remark,
     Routine,
     Section,
     Step,
 )
-from checklist.problems import Place, Problem, place_of, suggest
-from checklist.sequences import countable, cycles, shared
-from checklist.spaces import Condition
+from checklist.permitted import again, bad_date, cited, conditions, doubled, ids, unknown
+from checklist.problems import Problem, place_of
+from checklist.questions import Question
 
+LONGEST_LETTER = 2
 _ADDRESS = re.compile(r"(https?://|mailto:)[^\s/]\S*")
-
-
-def unknown(words: Iterable[str], permitted: Iterable[str], what: str) -> Iterator[Problem]:
-    """Yield a problem for each of ``words`` that is not among ``permitted``; ``what`` says what it is."""
-    known = set(permitted)
-    for word in words:
-        if word not in known:
-            yield Problem(place_of(word), f'{what} "{word}" finns inte {suggest(word, known)}')
-
-
-def doubled(words: Iterable[str], what: str) -> Iterator[Problem]:
-    """Yield a problem for each id that is not new, or not an id."""
-    words = tuple(words)
-    for word in words:
-        if is_id(word[:LONGEST_ID].strip("-")) and len(word) > LONGEST_ID:
-            yield Problem(place_of(word), f'id "{word}" är längre än {LONGEST_ID} tecken (förkorta det)')
-        elif not is_id(word):
-            yield Problem(
-                place_of(word),
-                f'id "{word}" ska vara ord med a–z och bindestreck (till exempel "aviserat-hembesok")',
-            )
-    yield from again(zip(words, words, strict=True), what, "välj ett annat id")
-
-
-def again(keyed: Iterable[tuple[Hashable, str]], what: str, remedy: str) -> Iterator[Problem]:
-    """Yield a problem for each word whose key another word has already."""
-    seen: dict[Hashable, Place] = {}
-    for key, word in keyed:
-        here = place_of(word)
-        if key in seen:
-            first = seen[key]
-            where = f"rad {first.line}" if first.file == here.file else f"rad {first.line} i {first.file}"
-            yield Problem(here, f'{what} "{word}" finns redan på {where} ({remedy})')
-        seen.setdefault(key, here)
-
-
-def bad_date(text: str, what: str, filled_up: str = "") -> Iterator[Problem]:
-    """Yield a problem if ``text``, with ``filled_up`` after it, is not an ISO date written with hyphens."""
-    try:
-        whole = date.fromisoformat(text + filled_up).isoformat() == text + filled_up
-    except ValueError:
-        whole = False
-    if not whole:
-        yield Problem(place_of(text), f'{what} ska vara ett datum som "2026-11-21", inte "{text}"')
-
-
-def conditions(questions: Iterable[Question], when: Condition) -> Iterator[Problem]:
-    """Yield problems of a condition on ``questions``: unknown questions and options, and "vet ej", which decides nothing.
-
-    To a question of law "vet ej" is an answer like others.
-    """
-    known = {question.id: question for question in questions}
-    yield from unknown(when, known, "frågan")
-    for question_id, options in when.items():
-        question = known.get(question_id)
-        if question:
-            permitted = [option.id for option in question.options if question.source or not option.unknown]
-            yield from unknown(options, permitted, f"svaret på {question_id}")
-
-
-def cited(handbook: Handbook, source_id: str, heading: tuple[str, ...], owner: str) -> Iterator[Problem]:
-    """Yield a problem if a place is not in its source; ``owner`` is the id of what cites it."""
-    source = handbook.source_by_id.get(source_id)
-    known = source.outline if source else {}
-    if not heading:
-        yield Problem(place_of(owner), f'"{owner}" saknar rubrik i källan (lägg till heading)')
-    elif heading not in known:
-        near = suggest(heading[-1], (path[-1] for path in known if path[:-1] == heading[:-1]))
-        message = f'rubriken "{heading[-1]}" finns inte i källan {source_id} {near}'
-        yield Problem(place_of(heading[-1]), message)
 
 
 def _grounded(handbook: Handbook, routine: Routine, step: Step) -> Iterator[Problem]:
@@ -119,14 +49,9 @@ def _grounded(handbook: Handbook, routine: Routine, step: Step) -> Iterator[Prob
         yield Problem(place_of(step.id), f"{message} (just lagsteg hänvisar till en lag, med read och to)")
 
 
-def _step(handbook: Handbook, routine: Routine, owner: Branch | Addition, step: Step) -> Iterator[Problem]:
-    internal = [unit.id for unit in handbook.units if not unit.external]
-    here = {other.id: other for other in owner.steps}
-    if isinstance(owner, Addition):
-        here = shared(routine) | here
+def _step(handbook: Handbook, routine: Routine, step: Step) -> Iterator[Problem]:
     yield from unknown([step.kind, *step.at], routine.kind_by_id, "slaget")
-    yield from unknown([step.lead, *step.with_], internal, "enheten")
-    yield from unknown(step.to, handbook.unit_by_id, "enheten")
+    yield from unknown([step.lead, *step.with_, *step.to], handbook.unit_by_id, "enheten")
     yield from unknown([step.modality], MODALITIES, "modaliteten")
     yield from unknown([step.ground], GROUNDS, "grunden")
     yield from unknown(step.outcomes, routine.outcome_by_id, "utfallet")
@@ -134,17 +59,38 @@ def _step(handbook: Handbook, routine: Routine, owner: Branch | Addition, step: 
     yield from unknown(step.facts, [fact.id for fact in routine.facts], "uppgiften")
     if step.due:
         facts = [fact.id for fact in routine.facts]
-        yield from unknown([*step.due.from_, *step.due.at_least], facts, "uppgiften")
-        yield from countable(step, step.due)
+        yield from unknown([*step.due.from_, *step.due.at_least, *step.due.needs], facts, "uppgiften")
+        yield from conditions(routine.question_by_id.values(), step.due.when)
+        yield from _countable(step, step.due)
     yield from unknown([step.stage] if step.stage else [], [stage.id for stage in routine.stages], "skedet")
+    yield from _page(step.page)
+    yield from unknown([step.opens], OPENS, "sättet att öppna")
+    yield from conditions(routine.question_by_id.values(), step.when)
     for after in step.after:
-        yield from unknown([after.step], here, "steget")
-        if after.step in here:
-            yield from unknown([after.outcome], here[after.step].outcomes, f"utfallet av {after.step}")
+        outcomes = routine.outcomes_of_step.get(after.step)
+        yield from unknown([after.step], routine.outcomes_of_step, "steget")
+        if outcomes is not None:
+            yield from unknown(after.outcome, outcomes, f"utfallet av {after.step}")
     assert step.citation is not None
     yield from unknown([step.citation.source], handbook.source_by_id, "källan")
     yield from cited(handbook, step.citation.source, step.citation.heading, step.id)
     yield from _grounded(handbook, routine, step)
+
+
+def _page(page: str) -> Iterator[Problem]:
+    """A page is named by its path, as it stands in an address."""
+    if page.endswith((".md", ".html")) or page.startswith(("/", ".")):
+        yield Problem(place_of(page), f'page "{page}" ska vara sidans väg (till exempel "mallar/kallelse")')
+
+
+def _countable(step: Step, due: Due) -> Iterator[Problem]:
+    """Yield a problem for a last day that nothing is counted from, or by two measures."""
+    if not due.from_:
+        yield Problem(place_of(step.id), f'"{step.id}" räknar en dag från ingenting (fyll i from)')
+    if sum(map(bool, (due.days, due.weeks, due.months))) > 1:
+        yield Problem(
+            place_of(step.id), f'"{step.id}" har två mått på en tid (behåll days, weeks eller months)'
+        )
 
 
 def references(handbook: Handbook) -> Iterator[Problem]:
@@ -154,6 +100,14 @@ def references(handbook: Handbook) -> Iterator[Problem]:
     yield from doubled([routine.id for routine in handbook.routines], "rutinen")
     letters = [(unit.letter.casefold(), unit.letter) for unit in handbook.units]
     yield from again(letters, "bokstaven", "välj en annan bokstav")
+    for unit in handbook.units:
+        if len(unit.letter) > LONGEST_LETTER:
+            yield Problem(
+                place_of(unit.letter), f'bokstaven "{unit.letter}" är ett ord (skriv en eller två bokstäver)'
+            )
+    routines = handbook.routine_by_id.values()  # one of each id: of two with one there is a problem already
+    sections = [(section.id, section.id) for routine in routines for section in routine.sections]
+    yield from again(sections, "avsnittet", "välj ett annat id, också om det andra hör till en annan rutin")
     for source in handbook.sources:
         yield from _source(source)
     for routine in handbook.routines:
@@ -189,7 +143,7 @@ def _law_days(source: Source) -> Iterator[Problem]:
 
 
 def _routine(handbook: Handbook, routine: Routine) -> Iterator[Problem]:
-    yield from bad_date(routine.edition, "edition")
+    yield from bad_date(routine.edition, "edition", "2000-01-01"[len(routine.edition) :])
     yield from bad_date(routine.review, "review")
     yield from unknown([routine.source], handbook.source_by_id, "källan")
     catalogues: dict[str, tuple[HasId, ...]] = {
@@ -199,13 +153,18 @@ def _routine(handbook: Handbook, routine: Routine) -> Iterator[Problem]:
         "skälet": routine.reasons,
         "uppgiften": routine.facts,
         "frågan": (*routine.law_questions, *routine.questions),
-        "avsnittet": routine.sections,
         "grenen eller tillägget": routine.step_sets,
         "luckan": (*routine.gaps, *routine.impossible),
         "anmärkningen": routine.remarks,
     }
     for what, things in catalogues.items():
         yield from doubled([thing.id for thing in things], what)
+    yield from ids([section.id for section in routine.sections])
+    if not routine.reasons:
+        message = (
+            f'rutinen "{routine.id}" har inga skäl, så inget steg kan läggas åt sidan (lägg till reasons)'
+        )
+        yield Problem(place_of(routine.id), message)
     yield from _questions(handbook, routine)
     yield from _catalogues(handbook, routine)
     yield from _conditions(routine)
@@ -213,10 +172,11 @@ def _routine(handbook: Handbook, routine: Routine) -> Iterator[Problem]:
         if not owner.steps:
             message = f'"{owner.id}" har inga steg (lägg till ett steg, eller gör svaren till en lucka)'
             yield Problem(place_of(owner.id), message)
-        yield from doubled([step.id for step in owner.steps], "steget")
-        yield from cycles(owner)
+        # Steps that never meet in one plan may share an id: see ``checks``.
+        yield from doubled([step.id for step in owner.steps if not step.when], "steget")
+        yield from ids([step.id for step in owner.steps if step.when])
         for step in owner.steps:
-            yield from _step(handbook, routine, owner, step)
+            yield from _step(handbook, routine, step)
 
 
 def _questions(handbook: Handbook, routine: Routine) -> Iterator[Problem]:
@@ -240,10 +200,25 @@ def _questions(handbook: Handbook, routine: Routine) -> Iterator[Problem]:
         if sum(not option.unknown for option in question.options) < 2:  # noqa: PLR2004 one is no choice
             message = f'frågan "{question.id}" har inte två svar att välja mellan (lägg till ett, eller ta bort frågan)'
             yield Problem(place_of(question.id), message)
+        yield from _several(question)
         for option in question.options:
+            yield from _page(option.page)
             if option.unknown and not option.hint:
                 message = f'svaret "{option.id}" säger inte var man får veta det (lägg till hint)'
                 yield Problem(place_of(option.id), message)
+
+
+def _several(question: Question) -> Iterator[Problem]:
+    """A question that may have several answers has none for who does not know, and is not one of law."""
+    if not question.many:
+        return
+    if question.source:
+        yield Problem(place_of(question.id), f'lagfrågan "{question.id}" har ett svar (ta bort many)')
+    elif question.unknown:
+        message = (
+            f'frågan "{question.id}" kan ha flera svar, och den som inte vet väljer inget (ta bort svaret)'
+        )
+        yield Problem(place_of(question.unknown.id), message)
 
 
 def _catalogues(handbook: Handbook, routine: Routine) -> Iterator[Problem]:
@@ -263,6 +238,10 @@ def _conditions(routine: Routine) -> Iterator[Problem]:
     things: tuple[Branch | Gap | Impossible, ...] = (*routine.branches, *routine.gaps, *routine.impossible)
     for thing in things:
         yield from conditions(routine.questions, thing.when)
+        for name in thing.when:
+            if name in routine.question_by_id and routine.question_by_id[name].many:
+                message = f'frågan "{name}" kan ha flera svar och väljer ingen gren (ställ villkoret på ett steg eller ett tillägg)'
+                yield Problem(place_of(name), message)
     for addition in routine.additions:
         yield from conditions(routine.question_by_id.values(), addition.when)
     for gap in routine.gaps:

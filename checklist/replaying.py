@@ -109,21 +109,31 @@ class Replay:
         return any(record and record.aside for record in records)
 
     def obstacles(self, step: Step) -> tuple[tuple[After, ...], After | None]:
-        """Return what ``step`` still waits for, and what has closed it for good."""
-        waits: list[After] = []
-        for after in step.after:
-            if self.is_aside(after.step):
-                continue
-            outcome = self.outcome_of(after.step)
-            if outcome is None and after.step in self.steps:
-                closed = self.obstacles(self.steps[after.step])[1]
-                if closed:
-                    return (), closed
-            if outcome is None or (outcome.again and outcome.id != after.outcome):
-                waits.append(after)
-            elif outcome.id != after.outcome:
-                return (), After(step=after.step, outcome=outcome.id)
-        return tuple(waits), None
+        """Return what ``step`` still waits for, and what has closed it for good.
+
+        A step that opens when any of several things has come is closed by the last of them that can come no longer.
+        What the user has set aside is waited for no longer.
+        """
+        found = [(after, *self._obstacle(after)) for after in step.after if not self.is_aside(after.step)]
+        waits = tuple(after for after, waiting, _ in found if waiting)
+        closed = [reason for _, _, reason in found if reason]
+        if step.opens == "any":
+            if not found or len(waits) + len(closed) < len(found):
+                return (), None
+            return waits, None if waits else closed[-1]
+        return ((), closed[0]) if closed else (waits, None)
+
+    def _obstacle(self, after: After) -> tuple[bool, After | None]:
+        """Tell whether one thing that a step waits for is still to come, and what has made it impossible."""
+        outcome = self.outcome_of(after.step)
+        if outcome and outcome.id in after.outcome:
+            return False, None
+        if outcome is None and after.step in self.steps:
+            closed = self.obstacles(self.steps[after.step])[1]
+            return closed is None, closed
+        if outcome is None or outcome.again:
+            return True, None
+        return False, After(step=after.step, outcome=(outcome.id,))
 
     def noted(self, step: Step) -> tuple[Record, Record | None]:
         """Return what is noted of a step, and, if it is of another wording alone, what is noted of that."""

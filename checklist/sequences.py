@@ -1,41 +1,235 @@
-"""Check what a step waits for, and the day that it has: that the one can come, and the other be counted."""
+"""Prove that every step can be reached: what it waits for is in the same plan, can come, and can be told from others.
 
-from collections.abc import Iterator
+A step may wait for one of another branch or addition, as long as that one is in every plan which the waiting step is in.
+"""
 
-from checklist.deadlines import Due
-from checklist.model import Addition, Branch, Routine, Step
+from collections.abc import Callable, Iterator, Mapping
+
+from checklist.conditions import Condition
+from checklist.model import Addition, After, Branch, Routine, Step
 from checklist.problems import Problem, place_of
+from checklist.records import frozen
+from checklist.spaces import Space
+
+Owner = Branch | Addition
+# So many ways through what opens a step are tried; nobody can follow more of them.
+MOST_WAYS = 2_000
 
 
-def countable(step: Step, due: Due) -> Iterator[Problem]:
-    """Yield a problem for a last day that nothing is counted from, or by two measures."""
-    if not due.from_:
-        yield Problem(place_of(step.id), f'"{step.id}" räknar en dag från ingenting (fyll i from)')
-    if sum(map(bool, (due.days, due.weeks, due.months))) > 1:
-        yield Problem(
-            place_of(step.id), f'"{step.id}" har två mått på en tid (behåll days, weeks eller months)'
+def sequences(space: Space) -> Iterator[Problem]:
+    """Yield a problem for each step that can never be done, or whose last day can never be counted."""
+    placed = [
+        _Placed(space=space, owner=owner, step=step)
+        for owner in space.routine.step_sets
+        for step in owner.steps
+    ]
+    for one in placed:
+        yield from _sure(one)
+    for branch in space.routine.branches:
+        yield from _within(space, branch)
+    for one in placed:
+        yield from _days(one)
+
+
+@frozen
+class _Placed:
+    """A step in the branch or addition that has it."""
+
+    space: Space
+    owner: Owner
+    step: Step
+
+    @property
+    def rows(self) -> int:
+        """The rows in whose plan it is."""
+        return self.space.step_rows(self.owner, self.step)
+
+    @property
+    def free(self) -> list[Condition]:
+        """What it asks of the questions outside the core."""
+        return [self.owner.when, self.step.when] if isinstance(self.owner, Addition) else [self.step.when]
+
+    def follows(self, other: "_Placed") -> bool:
+        """Tell whether this one is in a plan only where ``other`` is, as far as the questions outside the core say."""
+        return all(
+            any(set(when.get(question.id, ("",))) <= set(asked[question.id]) for when in self.free)
+            for asked in other.free
+            for question in self.space.free
+            if question.id in asked
         )
 
+    def met_by(self, wanted: Callable[[Step], bool]) -> int:
+        """Return those of the step's rows in whose plan there surely is a step that is ``wanted``.
 
-def shared(routine: Routine) -> dict[str, Step]:
-    """Return the steps that an addition can wait for: those that every branch has, whatever it is added to."""
-    branches = [{step.id: step for step in branch.steps} for branch in routine.branches]
-    common = set.intersection(*map(set, branches)) if branches else set()
-    return {name: step for name, step in branches[0].items() if name in common} if branches else {}
+        One owner has it in all of them, or all branches have one. A plan of several branches shows what all of them have:
+        what now one addition brings and now another would not be there.
+        """
+        rows, additions = self.rows, self.space.routine.additions
+        for owner in (self.owner, *additions):
+            if not rows & ~self._in(owner, wanted):
+                return rows
+        if isinstance(self.owner, Branch):
+            return rows & self._in(self.owner, wanted)
+        having = {branch.id: self._in(branch, wanted) for branch in self.space.routine.branches}
+        found = 0
+        for index in self.space.indexes(rows):
+            look = self.space.outlooks[index]
+            if all(having[branch.id] >> index & 1 for branch in look.branches or look.nearest):
+                found |= 1 << index
+        return found
+
+    def _in(self, owner: Owner, wanted: Callable[[Step], bool]) -> int:
+        """Return the rows in which ``owner`` has a step that is ``wanted``."""
+        found = 0
+        for step in owner.steps:
+            if wanted(step):
+                other = _Placed(space=self.space, owner=owner, step=step)
+                found |= other.rows if self.follows(other) else 0
+        return found
 
 
-def cycles(owner: Branch | Addition) -> Iterator[Problem]:
-    """Yield a problem for each step that waits, in the end, for itself."""
-    before = {step.id: [after.step for after in step.after] for step in owner.steps}
-    for start, direct in before.items():
-        reached: set[str] = set()
-        ahead = list(direct)
-        while ahead:
-            step = ahead.pop()
-            if step not in reached:
-                reached.add(step)
-                ahead.extend(before.get(step, ()))
-        if start in reached:
+def _by_id(name: str) -> Callable[[Step], bool]:
+    return lambda step: step.id == name
+
+
+def _asking(fact: str) -> Callable[[Step], bool]:
+    return lambda step: fact in step.facts
+
+
+def _sure(one: _Placed) -> Iterator[Problem]:
+    """What a step waits for is in every plan that it is in itself."""
+    step, named = one.step, place_of(one.step.id)
+    for after in step.after:
+        without = one.rows & ~one.met_by(_by_id(after.step))
+        if without:
             yield Problem(
-                place_of(start), f'steget "{start}" väntar till slut på sig självt (ta bort ett after)'
+                place_of(after.step),
+                f'steget "{step.id}" väntar på "{after.step}", som inte finns i varje plan där det självt finns'
+                f" ({_row(one.space, without)}: ändra when, eller vänta på ett annat steg)",
             )
+    if step.on_contact:
+        outcomes = one.space.routine.outcome_by_id
+        if one.rows & ~one.met_by(lambda other: any(outcomes[name].contact for name in other.outcomes)):
+            yield Problem(
+                named,
+                f'steget "{step.id}" öppnas vid kontakt, men inget steg i planen har ett utfall som är kontakt'
+                " (ta bort on_contact, eller lägg till ett utfall med contact: true)",
+            )
+
+
+def _days(one: _Placed) -> Iterator[Problem]:
+    """A last day is counted from days that are asked for in the same plan."""
+    due = one.step.due
+    for fact in (*due.from_, *due.needs) if due else ():
+        if one.rows & ~one.met_by(_asking(fact)):
+            yield Problem(
+                place_of(fact),
+                f'"{one.step.id}" räknar från uppgiften "{fact}", som inget steg i samma plan frågar efter'
+                " (lägg den i facts på ett steg som alltid är med)",
+            )
+
+
+def _row(space: Space, rows: int) -> str:
+    """Return the first of some rows as an editor reads it."""
+    row = space.rows[next(space.indexes(rows))]
+    return " ".join(f"{question}={option}" for question, option in row.items()) or "alla svar"
+
+
+def _within(space: Space, branch: Branch) -> Iterator[Problem]:
+    """Yield what is wrong with how the steps of a plan with ``branch`` wait for each other."""
+    rows = space.branch_masks[branch.id]
+    additions = [item for item in space.routine.additions if space.addition_masks[item.id] & rows]
+    others = [step for item in additions for step in item.steps]
+    for own in (branch.steps, *(item.steps for item in additions)):
+        here = {step.id: step for step in reversed([*own, *branch.steps, *others])}
+        for step in own:
+            yield from _openable(space.routine, step, here)
+        yield from _alike(space.routine, {step.id: step for step in [*branch.steps, *own]})
+
+
+def _openable(routine: Routine, step: Step, here: Mapping[str, Step]) -> Iterator[Problem]:
+    """A step that waits can be opened, by some outcomes of the steps that are ``here``."""
+    ways = _Ways(routine, here)
+    if not step.after or ways.lead_to(step):
+        return
+    if ways.circular and step.id not in ways.circular:
+        return  # those that wait for themselves are told of, and this one waits for them
+    if ways.circular:
+        message = f'steget "{step.id}" väntar till slut på sig självt (ta bort ett after)'
+    elif ways.tried > MOST_WAYS:
+        message = f'det går på för många sätt att komma till steget "{step.id}" (ta bort opens: any på ett steg före det)'
+    else:
+        message = (
+            f'steget "{step.id}" kan aldrig öppnas, för det väntar på utfall som inte kan komma i samma ärende'
+            " (ändra after, eller skriv opens: any)"
+        )
+    yield Problem(place_of(step.id), message)
+
+
+class _Ways:
+    """The ways through the outcomes of other steps that open a step."""
+
+    def __init__(self, routine: Routine, here: Mapping[str, Step]) -> None:
+        self.here = here
+        self.again = {outcome.id for outcome in routine.outcomes if outcome.again}
+        self.tried = 0
+        self.circular: set[str] = set()
+
+    def lead_to(self, step: Step) -> bool:
+        """Tell whether ``step`` can be opened when each step ends with one outcome, after those that may be repeated."""
+        return self._open([(step, ())], {}, frozenset())
+
+    def _open(
+        self, todo: list[tuple[Step, tuple[str, ...]]], ended: Mapping[str, set[str]], opened: frozenset[str]
+    ) -> bool:
+        """Tell whether all of ``todo`` can be opened, each with the steps that led to it, when others have ``ended``."""
+        if not todo:
+            return True
+        (step, path), *rest = todo
+        self.tried += 1
+        if step.id in path:
+            self.circular.add(step.id)
+        if step.id in path or self.tried > MOST_WAYS:
+            return False
+        if step.id in opened:
+            return self._open(rest, ended, opened)
+        afters = [after for after in step.after if after.step in self.here]
+        for way in [[after] for after in afters] if step.opens == "any" and afters else [afters]:
+            asked = self._asked(ended, way)
+            more = [(self.here[after.step], (*path, step.id)) for after in way]
+            if asked is not None and self._open([*more, *rest], asked, opened | {step.id}):
+                return True
+        return False
+
+    def _asked(self, ended: Mapping[str, set[str]], way: list[After]) -> dict[str, set[str]] | None:
+        """Return how steps have ended when those of ``way`` have too, or None where one would have to end in two ways."""
+        found = dict(ended)
+        for after in way:
+            known, outcomes = found.get(after.step, set(after.outcome)), set(after.outcome)
+            if known & outcomes:
+                found[after.step] = known & outcomes
+            elif known & self.again or outcomes & self.again:
+                found[after.step] = (known | outcomes) - self.again or outcomes
+            else:
+                return None
+        return found
+
+
+def _alike(routine: Routine, here: Mapping[str, Step]) -> Iterator[Problem]:
+    """Two steps that others wait for are told apart by what they are called, or by how they end."""
+    seen: dict[tuple[str, str], str] = {}
+    for step in here.values():
+        for after in step.after:
+            if after.step not in here:
+                continue
+            other = here[after.step]
+            called = other.label or routine.kind_by_id[other.kind].label
+            for outcome in after.outcome:
+                shown = called, routine.outcome_by_id[outcome].label
+                first = seen.setdefault(shown, after.step)
+                if first != after.step:
+                    yield Problem(
+                        place_of(other.id),
+                        f'steget "{other.id}" heter likadant som "{first}" där andra steg väntar på dem: "{": ".join(shown)}"'
+                        " (ge ett av dem label)",
+                    )

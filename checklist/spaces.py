@@ -1,18 +1,18 @@
-"""The whole space of answers to a routine, enumerated.
+"""The whole space of answers to a routine's core questions, enumerated.
 
-The space is small (about a hundred complete combinations), so nothing is sampled: every combination
-is worked out once, and a set of combinations is an integer with one bit for each. "Which branches do
-these answers leave open" is then one ``&`` of such sets.
+The core is what branches, gaps and contradictions name. Its space is small (about fifty complete combinations), so
+nothing is sampled: every combination is worked out once, and a set of combinations is an integer with one bit for
+each. "Which branches do these answers leave open" is then one ``&`` of such sets. Questions outside the core decide
+steps alone; what a condition says of them is read from the answers as they are (see ``conditions``).
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import product
 
-from checklist.model import Branch, Gap, Impossible, Routine
+from checklist.conditions import Answers, Condition, core_of, free_of, meets
+from checklist.model import Addition, Branch, Gap, Impossible, Routine, Step
 from checklist.records import frozen
 
-Answers = Mapping[str, str]
-Condition = Mapping[str, tuple[str, ...]]
 # What is worked out at once, at every start of the checklist; beyond this the browser would be seen to wait.
 MOST_ROWS = 5_000
 
@@ -21,13 +21,14 @@ MOST_ROWS = 5_000
 class Outlook:
     """What the routine says of one complete combination of answers.
 
-    One of three: a ``branch``; ``gaps`` with the ``nearest`` branches; or ``impossible``. An answer
-    that contradicts another is no case at all, so ``impossible`` goes before gaps.
+    One of three: a ``branch``; ``gaps`` with the ``nearest`` branches, which the rows ``ahead`` lead to; or
+    ``impossible``. An answer that contradicts another is no case at all, so ``impossible`` goes before gaps.
     """
 
     branches: tuple[Branch, ...] = ()
     gaps: tuple[Gap, ...] = ()
     nearest: tuple[Branch, ...] = ()
+    ahead: int = 0
     impossible: Impossible | None = None
 
     @property
@@ -48,7 +49,7 @@ class Space:
         self.routine = routine
         self.options = {
             question.id: tuple(option.id for option in question.options if not option.unknown)
-            for question in routine.questions
+            for question in core_of(routine)
         }
         self.rows = tuple(
             dict(zip(self.options, row, strict=True)) for row in product(*self.options.values())
@@ -63,11 +64,17 @@ class Space:
         self.addition_masks = {addition.id: self.mask_of(addition.when) for addition in routine.additions}
         self.outlooks = self._outlooks()
         self.possible = sum(1 << index for index, found in enumerate(self.outlooks) if not found.impossible)
+        self.branch_masks = {
+            branch.id: sum(1 << index for index, look in enumerate(self.outlooks) if branch in look.branches)
+            for branch in routine.branches
+        }
+        self.free = free_of(routine)
+        self.conditional = self._conditional()
 
     def mask_of(self, when: Condition) -> int:
         """Return the set of rows that meet a condition; no row has two options of one question.
 
-        What a condition says of questions of law is not the rows' matter: see ``lawful``.
+        What a condition says of questions outside the core is not the rows' matter.
         """
         mask = self.everything
         for question in self.options.keys() & when.keys():
@@ -82,12 +89,42 @@ class Space:
             mask &= self.option_masks.get(pair, self.everything)
         return mask
 
+    def step_rows(self, owner: Branch | Addition, step: Step) -> int:
+        """Return the rows in which a step of a branch or an addition is in the plan, in a gap with its nearest branches."""
+        met = self.mask_of(step.when)
+        if isinstance(owner, Addition):
+            return self.addition_masks[owner.id] & self.possible & met
+        own = self.branch_masks[owner.id] & self.possible
+        near = [index for index, look in enumerate(self.outlooks) if owner in look.nearest]
+        return own & met | sum(1 << index for index in near if self.outlooks[index].ahead & own & met)
+
     def indexes(self, mask: int) -> Iterator[int]:
         """Yield the indexes of the rows in ``mask``, in order."""
         while mask:
             low = mask & -mask
             yield low.bit_length() - 1
             mask ^= low
+
+    def _conditional(self) -> tuple[tuple[int, tuple[Condition, ...]], ...]:
+        """Return what an answer can bring or take beside the branch: in which rows, and on which conditions.
+
+        These are the additions, the steps with a condition of their own, and the last days that have one.
+        """
+        found: list[tuple[int, tuple[Condition, ...]]] = [
+            (self.addition_masks[addition.id], (addition.when,)) for addition in self.routine.additions
+        ]
+        for owner in self.routine.step_sets:
+            outer = owner.when if isinstance(owner, Addition) else {}
+            for step in owner.steps:
+                due = step.due.when if step.due else {}
+                if step.when or due:
+                    rows = self.step_rows(owner, step) & self.mask_of(due)
+                    found.append((rows, (outer, step.when, due)))
+        return tuple(found)
+
+    def certain(self, when: Condition, answers: Answers, rows: int) -> bool:
+        """Tell whether a condition is met in all of ``rows``, to which ``answers`` have led."""
+        return rows & self.mask_of(when) == rows and meets(self.free, when, answers)
 
     def _outlooks(self) -> tuple[Outlook, ...]:
         """Return what the routine says of each row."""
@@ -97,7 +134,7 @@ class Space:
         rows = range(len(self.rows))
         foreseen = [tuple(branch for branch, mask in branches if mask >> index & 1) for index in rows]
         without = [tuple(gap for gap, mask in gaps if mask >> index & 1) for index in rows]
-        nearest: dict[int, tuple[Branch, ...]] = {0: ()}
+        nearest: dict[int, tuple[tuple[Branch, ...], int]] = {0: ((), 0)}
         found = []
         for index in rows:
             against = next((item for item, mask in impossible if mask >> index & 1), None)
@@ -107,7 +144,10 @@ class Space:
                 instead = self._instead(index, without[index])
                 if instead not in nearest:
                     nearest[instead] = self._nearest(instead, foreseen, without)
-                found.append(Outlook(branches=foreseen[index], gaps=without[index], nearest=nearest[instead]))
+                near, ahead = nearest[instead]
+                found.append(
+                    Outlook(branches=foreseen[index], gaps=without[index], nearest=near, ahead=ahead)
+                )
         return tuple(found)
 
     def _instead(self, index: int, gaps: tuple[Gap, ...]) -> int:
@@ -119,34 +159,24 @@ class Space:
 
     def _nearest(
         self, ahead: int, foreseen: Sequence[tuple[Branch, ...]], without: Sequence[tuple[Gap, ...]]
-    ) -> tuple[Branch, ...]:
-        """Return the branches of the rows ``ahead``; ``foreseen`` and ``without`` are what each row has.
+    ) -> tuple[tuple[Branch, ...], int]:
+        """Return the branches of the rows ``ahead``, and which rows lead to one; each row has ``foreseen`` and ``without``.
 
         Where a row only leads into another gap, the answers of that one are replaced as well; no row is
         looked at twice, so that the search ends.
         """
         found: dict[str, Branch] = {}
-        seen = 0
+        seen = led = 0
         while ahead:
             seen |= ahead
             further = 0
             for index in self.indexes(ahead):
                 found |= {branch.id: branch for branch in foreseen[index]}
+                led |= 1 << index if foreseen[index] else 0
                 if not foreseen[index]:
                     further |= self._instead(index, without[index])
             ahead = further & ~seen
-        return tuple(found.values())
-
-
-def lawful(routine: Routine, when: Condition, answers: Answers) -> bool:
-    """Tell whether what a condition says of questions of law holds; not answered is "vet ej"."""
-    for question in routine.law_questions:
-        if question.id in when:
-            unknown = question.unknown
-            given = answers.get(question.id) or (unknown.id if unknown else "")
-            if given not in when[question.id]:
-                return False
-    return True
+        return tuple(found.values()), led
 
 
 def space_of(routine: Routine) -> Space:

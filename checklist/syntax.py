@@ -8,6 +8,7 @@ import yaml
 
 _QUOTE = "sätt citattecken runt texten"
 FIRST = f"{{sign}} först i en text betyder något annat i YAML ({_QUOTE})"
+ANCHOR = f"ankare (&, *) går inte att använda ({_QUOTE}, eller skriv ut det som ska upprepas, ett steg med same_as)"
 BACKSLASH = (
     "tecknet \\ betyder något annat mellan dubbla citattecken (sätt enkla citattecken runt texten i stället)"
 )

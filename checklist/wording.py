@@ -4,7 +4,10 @@ Used by the HTML, the command line and the journal text alike.
 """
 
 from collections.abc import Iterable
+from dataclasses import replace
+from itertools import chain
 
+from checklist.conditions import Condition
 from checklist.deadlines import MONTHS, Deadline, in_words
 from checklist.documents import Citation, Source
 from checklist.model import After, Handbook, Routine, Step
@@ -58,11 +61,37 @@ def units(handbook: Handbook, ids: Iterable[str], joined: str = "och") -> str:
     return listed((handbook.unit_by_id[name].name for name in ids), joined)
 
 
-def condition(routine: Routine, after: After) -> str:
-    """Return what has to happen: "Möte: uteblev"."""
-    step = next(step for owner in routine.step_sets for step in owner.steps if step.id == after.step)
-    label = routine.outcome_by_id[after.outcome].label
-    return f"{routine.kind_by_id[step.kind].label}: {label[0].lower()}{label[1:]}"
+def condition(routine: Routine, after: After, among: Iterable[Step] = ()) -> str:
+    """Return what has to happen: "Möte: uteblev".
+
+    The step is looked for ``among`` those of the same plan first: another branch may have another one by that id.
+    """
+    everywhere = (step for owner in routine.step_sets for step in owner.steps)
+    step = next(step for step in chain(among, everywhere) if step.id == after.step)
+    labels = [routine.outcome_by_id[name].label for name in after.outcome]
+    ends = listed((f"{label[0].lower()}{label[1:]}" for label in labels), "eller")
+    return f"{step.label or routine.kind_by_id[step.kind].label}: {ends}"
+
+
+def answers_in(routine: Routine, when: Condition) -> list[str]:
+    """Return the answers that a condition names, in words, those to one question together."""
+    return [
+        listed(
+            (option.label for name in names if (option := routine.question_by_id[question].option(name))),
+            "eller",
+        )
+        for question, names in when.items()
+    ]
+
+
+def opening(routine: Routine, step: Step, among: Iterable[Step] = ()) -> str:
+    """Return all that has to happen before a step can be done; empty where nothing has."""
+    if step.on_contact:
+        return routine.words.contact
+    among = tuple(among)
+    return listed(
+        (condition(routine, after, among) for after in step.after), "eller" if step.opens == "any" else "och"
+    )
 
 
 def citation(handbook: Handbook, cited: Citation) -> str:
@@ -102,10 +131,10 @@ def reason(routine: Routine, reason_id: str) -> str:
 def waiting(plan: Plan, item: Planned) -> str:
     """Return what a waiting step waits for."""
     if item.waits:
-        return listed(condition(plan.routine, after) for after in item.waits)
+        return opening(plan.routine, replace(item.step, after=item.waits, on_contact=False), plan.shown)
     if item.unsettled:
         return "svaret på en fråga" if plan.next else "det som gäller i grenen"
-    return "kontakt med hushållet"
+    return plan.routine.words.contact
 
 
 def laws(handbook: Handbook, cited: Iterable[Citation | None]) -> list[Source]:

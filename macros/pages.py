@@ -104,9 +104,12 @@ def _names(book: Book, step: Step) -> str:
     return wording.units(book.handbook, (step.lead, *step.with_))
 
 
-def addition_steps(book: Book, file: PageFile, addition_id: str) -> str:
-    """The steps that come on top of a branch."""
+def addition_steps(book: Book, file: PageFile, addition_id: str, *steps: str) -> str:
+    """The steps that come on top of a branch: all that an addition has, or those of these ids, each as often as it has it."""
     addition = next(item for item in book.routine.additions if item.id == addition_id)
+    if steps:
+        chosen = tuple(step for step in addition.steps if step.id in steps)
+        addition = replace(addition, steps=chosen)
     return html(steps_by_stage(book.page(file), addition))
 
 

@@ -14,8 +14,9 @@ from pathlib import Path
 import yaml
 
 from checklist.loading import load
-from checklist.problems import BrokenDataError, Place, Problem, Scalar
-from checklist.references import unknown
+from checklist.model import Handbook
+from checklist.permitted import unknown
+from checklist.problems import BrokenDataError, Place, Problem, Scalar, place_of
 from checklist.wording import GROUND
 from publish.commands import ROOT
 from publish.texts import faults_in, published, text_faults
@@ -87,11 +88,24 @@ def main() -> int:
 def check_all() -> tuple[list[Problem], list[Page]]:
     """Read everything that is published as text; give all faults, sorted by place, and the pages that could be read."""
     try:
-        sources = {source.id: source.to for source in load().sources}
+        handbook = load()
     except BrokenDataError as error:
         return list(error.problems), []
-    faults, pages = check_pages(DOCS, sources)
+    faults, pages = check_pages(DOCS, {source.id: source.to for source in handbook.sources})
+    faults += link_faults(handbook, DOCS)
     return sorted({*text_faults(ROOT), *word_faults(ROOT), *faults}), pages
+
+
+def link_faults(handbook: Handbook, docs: Path) -> Iterator[Problem]:
+    """Yield a fault for each page that a step or an answer of a routine leads to, and that is not there."""
+    for routine in handbook.routines:
+        options = [option for question in routine.question_by_id.values() for option in question.options]
+        steps = [step for owner in routine.step_sets for step in owner.steps]
+        for page in [thing.page for thing in options] + [thing.page for thing in steps]:
+            if page and not (docs / f"{page}.md").is_file():
+                yield Problem(
+                    place_of(page), f"sidan docs/{page}.md finns inte (rätta page, eller skriv sidan)"
+                )
 
 
 def check_pages(docs: Path, sources: Mapping[str, str]) -> tuple[list[Problem], list[Page]]:

@@ -10,9 +10,10 @@ from checklist.html import tags as h
 from checklist.html.parts import Page, folded, unit_marks
 from checklist.html.views import View
 from checklist.journal import heading_of
-from checklist.model import Question, Step
+from checklist.model import Step
 from checklist.planning import Plan
 from checklist.planning import plan as plan_for
+from checklist.questions import Question
 
 
 def what_if(page: Page, plan: Plan, view: View) -> h.Node:
@@ -86,7 +87,7 @@ def _cell(page: Page, step: Step | None) -> h.Node:
     if step is None:
         return h.span(".bk-quiet")["Inget sådant steg"]
     kind = page.routine.kind_by_id[step.kind]
-    after = wording.listed(wording.condition(page.routine, condition) for condition in step.after)
+    after = wording.opening(page.routine, step)
     return [
         h.p[step.text, wording.MODALITY[step.modality] and f" ({wording.MODALITY[step.modality]})"],
         h.p[unit_marks(page, (step.lead, *step.with_))],

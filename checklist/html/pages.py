@@ -51,7 +51,7 @@ def steps_by_stage(page: Page, owner: Branch | Addition) -> Markup:
         [
             h.div(".bk-stage")[
                 h.p(".bk-stage__label")[stage.label],
-                h.ol(".bk-steps")[[plain_item(page, step) for step in steps]],
+                h.ol(".bk-steps")[[plain_item(page, step, among=owner.steps) for step in steps]],
             ]
             for stage, steps in grouped
             if steps
@@ -61,12 +61,8 @@ def steps_by_stage(page: Page, owner: Branch | Addition) -> Markup:
 
 def branch_block(page: Page, branch: Branch) -> Markup:
     """Return a branch for its static page: when it applies, its steps, and the way into the checklist."""
-    pairs = [(page.routine.question_by_id[question], options) for question, options in branch.when.items()]
     answers = "&".join(f"{key}={value}" for key, value in answers_of_branch(page.routine, branch.id).items())
-    labels = [
-        wording.listed(option.label for name in options if (option := question.option(name)))
-        for question, options in pairs
-    ]
+    labels = wording.answers_in(page.routine, branch.when)
     where = Citation(source=page.routine.source, heading=branch.heading)
     return h.div(".bk-branch")[
         h.p(".bk-lede")["Gäller vid: ", h.strong[" · ".join(labels)]],

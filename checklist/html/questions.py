@@ -3,10 +3,12 @@
 from markupsafe import Markup
 
 from checklist import wording
+from checklist.conditions import options_of
 from checklist.html import tags as h
 from checklist.html.parts import ONE_PAGE, Page, text_button
-from checklist.model import Impossible, Option, Question
+from checklist.model import Impossible  # noqa: TC001 as every other import of ours
 from checklist.planning import Plan
+from checklist.questions import Option, Question
 
 
 def questions(page: Page, plan: Plan) -> Markup:
@@ -101,10 +103,10 @@ def _option(plan: Plan, question: Question, option: Option) -> Markup:
     return h.label(class_="bk-option bk-option--excluded" if excluded else "bk-option")[
         h.input(
             id=f"svar-{question.id}-{option.id}",
-            type="radio",
+            type="checkbox" if question.many else "radio",
             name=f"svar:{question.id}",
             value=option.id,
-            checked=plan.answers.get(question.id) == option.id,
+            checked=option in options_of(question, plan.answers),
             aria_describedby=f"omojligt-{question.id}" if excluded else None,
         ),
         h.span[option.label],

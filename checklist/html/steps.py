@@ -7,6 +7,7 @@ from checklist.html import tags as h
 from checklist.html.dates import act_day, date_fields
 from checklist.html.outcomes import outcome_choice
 from checklist.html.parts import (
+    ONE_PAGE,
     Page,
     branch_href,
     citation,
@@ -111,7 +112,7 @@ def _body(page: Page, plan: Plan, item: Planned, *, tagged: bool = True) -> h.No
             h.p(".bk-step__varies")[h.strong[f"{asked} "], told]
             for asked, told in varied(page.handbook, plan, item)
         ],
-        _notes(item.step),
+        _notes(page, item.step),
         _status(plan, item),
         h.p(".bk-step__status.bk-step__due")[wording.last_day(deadline)]
         if deadline and deadline.last and not item.step.facts
@@ -125,27 +126,34 @@ def _thought(page: Page, item: Planned) -> Markup:
     return h.p(".bk-step__thought")[h.strong["Tänk på: "], item.step.text, " ", who, " ", ground]
 
 
-def _notes(step: Step) -> h.Node:
+def _notes(page: Page, step: Step) -> h.Node:
     texts = [f"Syfte: {step.purpose}" if step.purpose else "", step.note]
-    return [h.p(".bk-step__note")[text] for text in texts if text]
+    return [
+        step.caution and h.p(".bk-step__thought")[h.strong["Tänk på: "], step.caution],
+        [h.p(".bk-step__note")[text] for text in texts if text],
+        step.page
+        and page.root != ONE_PAGE
+        and h.p(".bk-step__note")[h.a(href=f"{page.root}{step.page}.html")["Så gör du"]],
+    ]
 
 
-def plain_item(page: Page, step: Step, only_in: str = "") -> Markup:
+def plain_item(page: Page, step: Step, only_in: str = "", among: tuple[Step, ...] = ()) -> Markup:
     """Return one step for a static page: no controls, its condition and its remarks in plain sight.
 
-    ``only_in`` names the branches that have it, where a page shows several of which not all do.
+    ``only_in`` names the branches that have it, where a page shows several of which not all do; ``among`` are the other
+    steps of its plan.
     """
-    after = wording.listed(wording.condition(page.routine, condition) for condition in step.after)
-    if step.on_contact:
-        after = "kontakt med hushållet"
+    after = wording.opening(page.routine, step, among)
+    when = "; ".join(wording.answers_in(page.routine, step.when))
     return h.li(".bk-step")[
         h.span(".bk-box", aria_hidden="true"),
         h.div(".bk-step__what")[
             h.p(".bk-step__text")[step.text],
             h.div(".bk-step__who")[_who(page, step)],
+            when and h.p(".bk-step__status")[f"Bara vid svaren: {when}"],
             after and h.p(".bk-step__status")[f"Efter: {after}"],
             only_in and h.p(".bk-step__status")[f"Bara i: {only_in}"],
-            _notes(step),
+            _notes(page, step),
             h.p(".bk-quiet")[citation(page, step.citation)]
             if step.citation and step.ground != "routine"
             else None,
@@ -202,7 +210,7 @@ def _status(plan: Plan, item: Planned) -> h.Node:
         reason = wording.reason(plan.routine, item.aside.detail)
         text = f"Lagt åt sidan {wording.day(item.aside.at)}: {reason[0].lower()}{reason[1:]}"
     elif item.status == CLOSED and item.closed_by:
-        text = f"Gäller inte längre. {wording.condition(plan.routine, item.closed_by)}"
+        text = f"Gäller inte längre. {wording.condition(plan.routine, item.closed_by, plan.shown)}"
     elif item.status == WAITS:
         text = f"Väntar på: {wording.waiting(plan, item)}"
     return text and h.p(".bk-step__status")[text]

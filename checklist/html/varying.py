@@ -3,8 +3,9 @@
 from collections.abc import Iterator, Mapping
 
 from checklist import wording
-from checklist.model import After, Handbook, Question
+from checklist.model import After, Handbook
 from checklist.planning import Plan, Planned
+from checklist.questions import Question
 
 ASKED = {
     "lead": "Vem gör det?",
@@ -74,7 +75,9 @@ def _words(handbook: Handbook, plan: Plan, field: str, value: object) -> str:
     if field in ("with_", "to") and isinstance(value, tuple):
         return wording.units(handbook, value) if value else "Ingen annan enhet"
     if field == "after" and isinstance(value, tuple):
-        waits = [wording.condition(plan.routine, after) for after in value if isinstance(after, After)]
+        waits = [
+            wording.condition(plan.routine, after, plan.shown) for after in value if isinstance(after, After)
+        ]
         return f"Efter {wording.listed(waits)}" if waits else "Genast"
     if field == "lead":
         return wording.units(handbook, (str(value),))

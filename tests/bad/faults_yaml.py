@@ -3,11 +3,15 @@
 U, R = "units.yaml", "nyckel.yaml"
 TEXT = "text: Gå dit."
 QUOTE = "sätt citattecken runt texten"
+ANCHOR = (
+    f"ankare (&, *) går inte att använda ({QUOTE}, eller skriv ut det som ska upprepas, ett steg med same_as)"
+)
 
 
 def first(sign):
     """What an editor is told of a text that begins with a sign."""
-    return [f"liten/nyckel.yaml:69:15: {sign} först i en text betyder något annat i YAML ({QUOTE})"]
+    what = ANCHOR if sign in "&*" else f"{sign} först i en text betyder något annat i YAML ({QUOTE})"
+    return [f"liten/nyckel.yaml:69:15: {what}"]
 
 
 # See test_bad.py for what a row holds. A text in YAML, where the small handbook has another; what the editor is told.
@@ -161,8 +165,8 @@ FAULTS = [
         "text: Gå dit.\n        purpose: Öppna dörren.",
         "text: *dit\n        purpose: &dit Öppna dörren.",
         [
-            f"liten/nyckel.yaml:69:15: * först i en text betyder något annat i YAML ({QUOTE})",
-            f"liten/nyckel.yaml:70:18: & först i en text betyder något annat i YAML ({QUOTE})",
+            f"liten/nyckel.yaml:69:15: {ANCHOR}",
+            f"liten/nyckel.yaml:70:18: {ANCHOR}",
         ],
     ),
     (

@@ -10,6 +10,7 @@ import faults_answers
 import faults_form
 import faults_names
 import faults_references
+import faults_sequences
 import faults_signs
 import faults_yaml
 import pytest
@@ -47,6 +48,7 @@ FAULTS = [
     *faults_form.FAULTS,
     *faults_answers.FAULTS,
     *faults_references.FAULTS,
+    *faults_sequences.FAULTS,
     *faults_names.FAULTS,
     *faults_signs.FAULTS,
     *faults_yaml.FAULTS,

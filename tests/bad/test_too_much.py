@@ -68,16 +68,33 @@ def test_a_long_word_is_not_compared_with_all_others_and_its_line_stays_short(ch
 def test_questions_with_too_many_combinations_of_answers_are_told_and_not_worked_out(change, problems_of):
     questions, condition = yes_or_no(1_000)
     change(R, "sections:\n", f"{questions}\nsections:\n")
-    assert problems_of(change(R, "when: {hund: ja}", f"when: {{hund: ja, {condition}}}")) == [
+    core = "when: {hus: lagenhet, nyckel: tappad, hund: nej"
+    assert problems_of(change(R, core, f"{core}, {condition}")) == [
         f"liten/nyckel.yaml:1:5: frågorna ger fler än {MOST_ROWS} kombinationer av svar (ta bort frågor, eller dela upp rutinen)"
     ]
+
+
+def test_questions_that_decide_no_branch_are_multiplied_with_nothing(change, problems_of):
+    """The contrast: as many that only bring a step cost what they are."""
+    questions, condition = yes_or_no(1_000)
+    change(R, "sections:\n", f"{questions}\nsections:\n")
+    assert problems_of(change(R, "when: {hund: ja}", f"when: {{hund: ja, {condition}}}")) == []
 
 
 def test_as_many_combinations_as_are_allowed_are_worked_out(change, problems_of):
     """The contrast: 4 096 in all."""
     questions, condition = yes_or_no(9)
     change(R, "sections:\n", f"{questions}\nsections:\n")
-    assert problems_of(change(R, "when: {hund: ja}", f"when: {{hund: ja, {condition}}}")) == []
+    assert (
+        problems_of(
+            change(
+                R,
+                "id: hund-i-lagenhet\n",
+                f"id: inga-q\n    reason: Nej.\n    when: {{hus: lagenhet, hund: ja, {condition}}}\n  - id: hund-i-lagenhet\n",
+            )
+        )
+        == []
+    )
 
 
 def test_a_question_with_too_many_answers_is_told(change, problems_of):

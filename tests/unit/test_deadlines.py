@@ -180,3 +180,9 @@ def test_a_count_is_written_in_words_as_far_as_people_do():
     for days, words in ((1, "En dag senare"), (12, "Tolv dagar senare"), (-13, "13 dagar tidigare")):
         due = Due(from_=("dag",), label="Senast", days=days)
         assert words in last_day(due, {"dag": date(2026, 11, 2)}).counting[1]
+
+
+def test_without_what_a_last_day_needs_there_is_none():
+    due = Due(from_=("a",), label="Sista dag", days=3, needs=("b",))
+    assert last_day(due, {"a": date(2026, 11, 2)}).last is None
+    assert last_day(due, {"a": date(2026, 11, 2), "b": date(2026, 1, 1)}).last == date(2026, 11, 5)

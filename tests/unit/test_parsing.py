@@ -3,6 +3,7 @@
 import pytest
 
 from checklist.documents import Citation
+from checklist.loading import load
 from checklist.parsing import SourcesFile, UnitsFile, parse
 from checklist.problems import BrokenDataError, Place, place_of
 
@@ -98,3 +99,28 @@ def test_a_step_may_have_a_heading_of_its_own(routine):
     branch = routine.branches[0]
     assert branch.steps[0].citation.heading != branch.heading
     assert branch.steps[-1].citation.heading == branch.heading
+
+
+def test_a_step_that_is_like_a_shared_one_has_what_it_does_not_say_itself(tmp_path, folder):
+    """And what each step of its branch has, where neither says it; it stands where it stands, under its own heading."""
+    path = folder / "nyckel.yaml"
+    text = path.read_text(encoding="utf-8")
+    shared = "shared:\n  - {id: sopa, kind: lapp, lead: kontor, text: Sopa., note: Noga., to: [lassmed]}\n\nbranches:\n"
+    own = (
+        "    each: {purpose: Rent hus., note: Fort.}\n    steps:\n      - {same_as: sopa, to: [], heading_of: lagenheter}\n"
+        "      - {same_as: sopa, id: sopa-igen, lead: vaktmastare, source: balken, heading: [1 kap. 2 §], ground: law}\n"
+    )
+    text = text.replace("branches:\n", shared, 1).replace("    steps:\n", own, 1)
+    path.write_text(text, encoding="utf-8")
+    routine = load(folder).routine_by_id["nyckel"]
+    one, other, ring, *_ = routine.branch_by_id["villa"].steps
+    assert (one.id, one.lead, one.to, one.note, one.purpose) == ("sopa", "kontor", (), "Noga.", "Rent hus.")
+    assert one.citation == Citation(source="parmen", heading=("Lägenheter",))
+    assert (
+        place_of(one.id).line
+        == text.split("\n").index("      - {same_as: sopa, to: [], heading_of: lagenheter}") + 1
+    )
+    assert (other.id, other.lead, other.to, other.ground) == ("sopa-igen", "vaktmastare", ("lassmed",), "law")
+    assert other.citation == Citation(source="balken", heading=("1 kap. 2 §",))
+    assert (ring.note, ring.purpose) == ("Fort.", "Rent hus.")
+    assert routine.shared == ()

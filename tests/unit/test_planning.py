@@ -31,7 +31,7 @@ def test_steps_without_condition_are_now_and_the_others_wait(small):
 
 def test_a_step_names_what_it_waits_for(small):
     found = plan(small, VILLA)
-    assert [(after.step, after.outcome) for after in item(found, "hembesok").waits] == [("ring", "tyst")]
+    assert [(after.step, after.outcome) for after in item(found, "hembesok").waits] == [("ring", ("tyst",))]
     assert item(found, "kvitto").waits == ()
 
 
@@ -49,7 +49,7 @@ def test_an_outcome_that_may_come_again_leaves_the_step_open_and_counts_the_atte
 def test_another_outcome_closes_what_waited_for_the_expected_one_all_the_way(small, note):
     found = plan(small, VILLA, [note("villa", "ring", "outcome", "svar")])
     assert statuses(found) == {"ring": "done", "hembesok": "closed", "lapp": "closed", "kvitto": "now"}
-    assert item(found, "hembesok").closed_by.outcome == "svar"
+    assert item(found, "hembesok").closed_by.outcome == ("svar",)
     assert item(found, "lapp").closed_by.step == "ring"
 
 

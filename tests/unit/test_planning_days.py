@@ -1,5 +1,7 @@
 """planning: days that are noted, and what they are the days of."""
 
+from dataclasses import replace
+
 import pytest
 
 from checklist.planning import plan
@@ -37,3 +39,14 @@ def test_what_is_no_day_is_passed_over(small, note, detail):
 def test_days_survive_a_change_of_answers(small, note):
     log = [note("polis", "anmal", "dated", "delgiven-2026-11-02")]
     assert list(plan(small, VILLA, log).dates) == ["delgiven"]
+
+
+def test_a_last_day_that_some_answers_do_not_have_is_not_given_for_them(small):
+    police, *others = small.additions
+    step = police.steps[0]
+    only = replace(step, due=replace(step.due, when={"hund": ("ja",)}))
+    routine = replace(small, additions=(replace(police, steps=(only,)), *others))
+    stolen = {"hus": "villa", "nyckel": "stulen"}
+    assert plan(routine, {**stolen, "hund": "ja"}).deadline_of(only)
+    assert plan(routine, {**stolen, "hund": "nej"}).deadline_of(only) is None
+    assert plan(routine, stolen).deadline_of(only) is None

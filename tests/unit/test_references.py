@@ -5,7 +5,10 @@ from dataclasses import replace
 import pytest
 
 from checklist.model import Step
-from checklist.references import bad_date, cited, conditions, doubled, references, unknown
+from checklist.permitted import bad_date, cited, conditions, doubled, unknown
+from checklist.references import references
+from checklist.sequences import sequences
+from checklist.spaces import Space
 
 
 def test_the_real_handbook_names_nothing_that_does_not_exist(handbook):
@@ -42,7 +45,7 @@ def test_a_place_in_an_unknown_source_is_a_problem(small_handbook):
     assert len(list(cited(small_handbook, "parmen", ("Borta",), "x"))) == 1
 
 
-def test_a_step_that_waits_for_itself_in_the_end_is_a_problem_but_a_long_row_is_not(small_handbook, small):
+def test_a_step_that_waits_for_itself_in_the_end_is_a_problem_but_a_long_row_is_not(small):
     def waiting(*pairs):
         steps = tuple(
             Step(
@@ -59,13 +62,21 @@ def test_a_step_that_waits_for_itself_in_the_end_is_a_problem_but_a_long_row_is_
         steps = tuple(replace(step, citation=small.branches[0].steps[0].citation) for step in steps)
         branch = replace(small.branches[0], steps=steps)
         changed = replace(small, branches=(branch, *small.branches[1:]))
-        found = references(replace(small_handbook, routines=(changed,)))
+        found = sequences(Space(changed))
         return sum("väntar till slut på sig självt" in problem.message for problem in found)
 
     def after(name):
-        return (replace(small.branches[0].steps[1].after[0], step=name, outcome="svar"),)
+        return (replace(small.branches[0].steps[1].after[0], step=name, outcome=("svar",)),)
 
     assert waiting(("a", ()), ("b", after("a")), ("c", (*after("b"), *after("a")))) == 0
     assert waiting(("a", after("c")), ("b", after("a")), ("c", after("b"))) == 3
     assert waiting(("a", after("a"))) == 1
     assert waiting(("a", after("borta"))) == 0
+
+
+def test_a_question_of_law_has_one_answer(small_handbook, small):
+    law = replace(small.questions[1], id="lagfraga", source="balken", heading=("1 kap. 2 §",), many=True)
+    handbook = replace(small_handbook, routines=(replace(small, law_questions=(law,)),))
+    assert ["many" in problem.message for problem in references(handbook)] == [True]
+    once = replace(small, law_questions=(replace(law, many=False),))
+    assert list(references(replace(small_handbook, routines=(once,)))) == []

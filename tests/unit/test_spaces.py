@@ -16,7 +16,8 @@ def test_a_condition_holds_in_the_rows_where_each_question_it_names_has_one_of_i
 
 def test_the_space_holds_every_combination_of_known_options_once(small, routine):
     assert len({tuple(row.items()) for row in Space(small).rows}) == 2 * 2 * 2
-    assert len({tuple(row.items()) for row in Space(routine).rows}) == 2 * 4 * 3 * 2 * 2
+    # Whether there is a day for the eviction decides steps and no branch: it is not in the core.
+    assert len({tuple(row.items()) for row in Space(routine).rows}) == 2 * 4 * 3 * 2
 
 
 def test_each_combination_is_exactly_one_of_branch_gap_and_impossible(routine):

@@ -33,7 +33,7 @@ def test_words_can_be_joined_by_another_word():
 
 
 def test_a_condition_names_the_sort_of_step_and_its_outcome(small):
-    assert wording.condition(small, After(step="hembesok", outcome="borta")) == "Besök: inte hemma"
+    assert wording.condition(small, After(step="hembesok", outcome=("borta",))) == "Besök: inte hemma"
 
 
 def test_a_place_in_the_routine_is_named_shortly_and_another_source_by_its_title(small_handbook, small):

@@ -1,0 +1,99 @@
+"""What every check of a data file asks: is this known, is it new, is it an id, a day, a condition, a place in a source.
+
+Every function yields ``Problem``s; none stops at the first.
+"""
+
+import re
+from collections.abc import Hashable, Iterable, Iterator
+from datetime import date
+
+from checklist.conditions import Condition
+from checklist.ids import LONGEST_ID, is_id
+from checklist.model import Handbook
+from checklist.problems import Place, Problem, listed, place_of, suggest
+from checklist.questions import Question
+
+FIRST_YEAR = 1800  # an older document is a slip of the finger
+_NEGATED = re.compile(r"(not|inte|ej|icke|annat än)\b|!|<>", re.IGNORECASE)
+
+
+def unknown(words: Iterable[str], permitted: Iterable[str], what: str) -> Iterator[Problem]:
+    """Yield a problem for each of ``words`` that is not among ``permitted``; ``what`` says what it is."""
+    known = set(permitted)
+    for word in words:
+        if word not in known:
+            yield Problem(place_of(word), f'{what} "{word}" finns inte {suggest(word, known)}')
+
+
+def doubled(words: Iterable[str], what: str) -> Iterator[Problem]:
+    """Yield a problem for each id that is not new, or not an id."""
+    words = tuple(words)
+    yield from ids(words)
+    yield from again(zip(words, words, strict=True), what, "välj ett annat id")
+
+
+def ids(words: Iterable[str]) -> Iterator[Problem]:
+    """Yield a problem for each word that is not an id."""
+    for word in words:
+        if is_id(word[:LONGEST_ID].strip("-")) and len(word) > LONGEST_ID:
+            yield Problem(place_of(word), f'id "{word}" är längre än {LONGEST_ID} tecken (förkorta det)')
+        elif not is_id(word):
+            yield Problem(
+                place_of(word),
+                f'id "{word}" ska vara ord med a–z och bindestreck (till exempel "aviserat-hembesok")',
+            )
+
+
+def again(keyed: Iterable[tuple[Hashable, str]], what: str, remedy: str) -> Iterator[Problem]:
+    """Yield a problem for each word whose key another word has already."""
+    seen: dict[Hashable, Place] = {}
+    for key, word in keyed:
+        here = place_of(word)
+        if key in seen:
+            first = seen[key]
+            where = f"rad {first.line}" if first.file == here.file else f"rad {first.line} i {first.file}"
+            yield Problem(here, f'{what} "{word}" finns redan på {where} ({remedy})')
+        seen.setdefault(key, here)
+
+
+def bad_date(text: str, what: str, filled_up: str = "") -> Iterator[Problem]:
+    """Yield a problem if ``text``, with ``filled_up`` after it, is not an ISO date written with hyphens."""
+    try:
+        day = date.fromisoformat(text + filled_up)
+        whole = day.isoformat() == text + filled_up and day.year >= FIRST_YEAR
+    except ValueError:
+        whole = False
+    if not whole:
+        yield Problem(place_of(text), f'{what} ska vara ett datum som "2026-11-21", inte "{text}"')
+
+
+def conditions(questions: Iterable[Question], when: Condition) -> Iterator[Problem]:
+    """Yield problems of a condition on ``questions``: unknown questions and options, and "vet ej", which decides nothing.
+
+    To a question of law "vet ej" is an answer like others.
+    """
+    known = {question.id: question for question in questions}
+    yield from unknown(when, known, "frågan")
+    for question_id, options in when.items():
+        question = known.get(question_id)
+        if question:
+            permitted = [option.id for option in question.options if question.source or not option.unknown]
+            negated = [option for option in options if _NEGATED.match(option)]
+            for option in negated:
+                message = f'"{option}" går inte att skriva, för ett villkor räknar upp de svar som gäller {listed(permitted)}'
+                yield Problem(place_of(option), message)
+            yield from unknown(
+                (o for o in options if o not in negated), permitted, f"svaret på {question_id}"
+            )
+
+
+def cited(handbook: Handbook, source_id: str, heading: tuple[str, ...], owner: str) -> Iterator[Problem]:
+    """Yield a problem if a place is not in its source; ``owner`` is the id of what cites it."""
+    source = handbook.source_by_id.get(source_id)
+    known = source.outline if source else {}
+    if not heading:
+        yield Problem(place_of(owner), f'"{owner}" saknar rubrik i källan (lägg till heading)')
+    elif heading not in known:
+        near = suggest(heading[-1], (path[-1] for path in known if path[:-1] == heading[:-1]))
+        message = f'rubriken "{heading[-1]}" finns inte i källan {source_id} {near}'
+        yield Problem(place_of(heading[-1]), message)
