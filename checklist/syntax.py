@@ -61,7 +61,8 @@ def complaint(error: yaml.MarkedYAMLError, text: str) -> tuple[yaml.Mark, str]:
         return place, BACKSLASH
     for prefix, message in _CONTEXTS:
         if began and context.startswith(prefix):
-            return began, message.format(sign=text[began.index])
+            sign = text[began.index]
+            return began, ANCHOR if sign in "&*" else message.format(sign=sign)
     for prefix, message in _PROBLEMS:
         if problem.startswith(prefix):
             line = began.line + 1 if began else 1
