@@ -142,9 +142,9 @@ class Branch:
     id: str
     title: str
     section: str
-    when: Mapping[str, tuple[str, ...]]
     heading: tuple[str, ...]
     steps: tuple[Step, ...]
+    when: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     each: Mapping[str, str] = field(default_factory=dict)
 
 
