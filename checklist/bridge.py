@@ -11,14 +11,15 @@ from dataclasses import asdict, replace
 from typing import Any
 
 from checklist.cases import BadCaseError, Case, case_from_json, case_to_json, is_date, is_too_deep, new_case
+from checklist.controls import HERE
 from checklist.effects import place_of, text_of, use_control
 from checklist.exporting import handbook_from_json
 from checklist.html.parts import Page
 from checklist.html.plans import checklist, status_line
-from checklist.html.views import HERE, view_from
 from checklist.model import Handbook, Routine
 from checklist.narrowing import find_routine
 from checklist.planning import plan_case
+from checklist.views import view_from
 
 _handbooks: list[Handbook] = []
 

@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import Any
 
+from checklist import controls
 from checklist.cases import (
     BadCaseError,
     Case,
@@ -15,16 +16,17 @@ from checklist.cases import (
     new_case,
     record,
 )
-from checklist.html.views import DAYS, HERE, MOST_UNFOLDED, USUAL_DAYS, View, named
+from checklist.controls import HERE, OTHER_TAB, PageVerb, Verb
 from checklist.links import read_link
 from checklist.merging import merge
 from checklist.model import Routine
 from checklist.records import frozen
-from checklist.replaying import Replay
+from checklist.replaying import Record, Replay
 from checklist.typed import WHY, NoDayError, day_typed
+from checklist.views import DAYS, MOST_UNFOLDED, USUAL_DAYS, View, named
 
 _LONGEST_LINK = 5_000
-_REPLACING = ("lank", "oppna", "rensa", "angra")
+_REPLACING = (Verb.LINK, Verb.OPEN, Verb.CLEAR, Verb.UNDO)
 
 
 def text_of(fields: Mapping[str, Any], name: str) -> str:
@@ -39,7 +41,7 @@ def use_control(case: Case, routine: Routine, view: View, control: object) -> tu
     ``BadCaseError`` for an unknown control and for one that cannot be applied.
     """
     given = control if isinstance(control, dict) else {}
-    verb, _, subject = text_of(given, "name").partition(":")
+    verb, subject = controls.read_name(text_of(given, "name"))
     effect = _EFFECTS.get(verb)
     if effect is None:
         raise BadCaseError("Knappen är okänd. Ladda om sidan.")
@@ -60,7 +62,7 @@ def use_control(case: Case, routine: Routine, view: View, control: object) -> tu
 def place_of(control: object) -> str:
     """Return where it is said that a control could not be applied."""
     name = text_of(control, "name") if isinstance(control, dict) else ""
-    return "oppna-fil" if name == "oppna" else HERE
+    return PageVerb.OPEN_FILE if name == Verb.OPEN else HERE
 
 
 @frozen
@@ -76,7 +78,7 @@ class _Use:
 
     def note(self, key: str, event: str, detail: str = "") -> tuple[Case, View]:
         """Put an entry for the step ``key`` (id@version) at the end of the log."""
-        step, _, version = key.partition("@")
+        step, version = controls.read_step_key(key)
         raw = {"step": step, "version": version, "event": event, "at": self.view.today}
         entry: Entry = entry_from({**raw, "detail": detail} if detail else raw)
         return record(self.case, entry), self.view
@@ -127,8 +129,7 @@ def _outcome(use: _Use) -> tuple[Case, View]:
     """How an attempt ended: of the one that is noted, put right, or of a new one where the user has said so."""
     if use.value not in use.routine.outcome_by_id:
         raise BadCaseError("Utfallet finns inte.")
-    step, _, version = use.subject.partition("@")
-    noted = Replay(use.routine, (), use.case.log).records.get((step, version))
+    noted = _noted(use)
     if noted and noted.outcome and use.view.again != use.subject:
         if noted.outcome.detail == use.value:
             return use.case, use.view
@@ -149,14 +150,12 @@ def _set_aside(use: _Use) -> tuple[Case, View]:
 
 def _date(use: _Use) -> tuple[Case, View]:
     """A day for a fact: ``subject`` is "fact:step@version", ``value`` what has been typed; empty takes it back."""
-    fact, _, key = use.subject.partition(":")
+    fact, key = controls.read_fact_key(use.subject)
     asked = next((known for known in use.routine.facts if known.id == fact), None)
     if asked is None:
         raise BadCaseError("Uppgiften finns inte.")
-    name = f"datum:{use.subject}"
-    view = replace(use.view, at=name)
-    if view.wrong == name:
-        view = replace(view, wrong="", why="")
+    name = Verb.DAY_OF_FACT.about(use.subject)
+    view = _at_field(use.view, name)
     known = Replay(use.routine, (), use.case.log).dates.get(fact)
     if known and use.value.strip() == known.isoformat():
         return use.case, view
@@ -168,32 +167,39 @@ def _date(use: _Use) -> tuple[Case, View]:
         return use.case, replace(view, wrong=name, why=str(error), message=WHY[str(error)])
     if day == known:
         return use.case, view
-    return use.note(key, "dated", f"{fact}-{day.isoformat()}")[0], view
+    return use.note(key, "dated", controls.dated(fact, day))[0], view
 
 
 def _on(use: _Use) -> tuple[Case, View]:
     """The day of an act, put right: ``subject`` is its key, ``value`` what has been typed."""
-    name = f"dag:{use.subject}"
-    view = replace(use.view, at=name)
-    if view.wrong == name:
-        view = replace(view, wrong="", why="")
+    name = Verb.DAY_OF_ACT.about(use.subject)
+    view = _at_field(use.view, name)
     if not use.value.strip():
         return use.case, view
     try:
         day = day_typed(use.value, use.view.today)
     except NoDayError as error:
         return use.case, replace(view, wrong=name, why=str(error), message=WHY[str(error)])
-    step, _, version = use.subject.partition("@")
-    noted = Replay(use.routine, (), use.case.log).records.get((step, version))
+    noted = _noted(use)
     act = (noted.outcome or noted.done) if noted else None
     if act is None or act.at == day.isoformat():
         return use.case, view
     return use.note(use.subject, "on", day.isoformat())[0], view
 
 
+def _noted(use: _Use) -> Record | None:
+    """Return what the log says of the step that a control is about."""
+    return Replay(use.routine, (), use.case.log).records.get(controls.read_step_key(use.subject))
+
+
+def _at_field(view: View, name: str) -> View:
+    """Return the view with what is said at the field ``name``, which is no longer wrong until it has been read."""
+    return replace(view, at=name, wrong="", why="") if view.wrong == name else replace(view, at=name)
+
+
 def _keep(use: _Use) -> tuple[Case, View]:
     view = replace(use.view, save=use.checked and not use.view.shared)
-    if use.value == "annan-flik":
+    if use.value == OTHER_TAB:
         told = "Ärendet är rensat i en annan flik, eller ersatt av ett annat. Det som visas här sparas inte."
         view = replace(view, message=told, at=HERE)
     return use.case, view
@@ -225,7 +231,7 @@ def _share(use: _Use) -> tuple[Case, View]:
 def _clear(use: _Use) -> tuple[Case, View]:
     """An empty case, looked at as by default; a shared computer is still shared."""
     case, view = use.instead(
-        new_case(use.routine), "rensa", View(today=use.view.today, shared=use.view.shared)
+        new_case(use.routine), Verb.CLEAR, View(today=use.view.today, shared=use.view.shared)
     )
     return case, view if view.undo else replace(view, message="Allt är rensat.")
 
@@ -243,9 +249,9 @@ def _restore(use: _Use) -> tuple[Case, View]:
 
 def _open(use: _Use) -> tuple[Case, View]:
     """The case of a file in place of the one that is."""
-    case, view = use.instead(case_from_json(use.value, use.routine), "oppna-fil", use.view)
-    told = "" if view.undo == "oppna-fil" else "Ärendet i filen är öppnat."
-    return case, replace(view, message=told, at="oppna-fil")
+    case, view = use.instead(case_from_json(use.value, use.routine), PageVerb.OPEN_FILE, use.view)
+    told = "" if view.undo == PageVerb.OPEN_FILE else "Ärendet i filen är öppnat."
+    return case, replace(view, message=told, at=PageVerb.OPEN_FILE)
 
 
 def _merge(use: _Use) -> tuple[Case, View]:
@@ -258,30 +264,30 @@ def _merge(use: _Use) -> tuple[Case, View]:
 
 
 _EFFECTS: Mapping[str, Callable[[_Use], tuple[Case, View]]] = {
-    "svar": _answer,
-    "ta-bort": lambda use: (answer(use.case, use.routine, use.value, ""), use.view),
-    "lank": _link,
-    "klart": _tick,
-    "gjort": lambda use: use.note(use.value, "done"),
-    "dag": _on,
-    "utfall": _outcome,
-    "inget-utfall": lambda use: use.note(use.value, "no-outcome"),
-    "igen": _again,
-    "bekrafta": lambda use: use.note(use.value, "confirm"),
-    "fraga-undan": lambda use: (use.case, replace(use.view, asked=named(use.value))),
-    "undan": _set_aside,
-    "datum": _date,
-    "ater": lambda use: use.note(use.value, "back"),
-    "vik": _fold,
-    "varfor": _why,
-    "visa": lambda use: (use.case, replace(use.view, unit=named(use.value))),
-    "hela": lambda use: (use.case, replace(use.view, whole=use.value == "1")),
-    "tank-om": lambda use: (use.case, replace(use.view, what_if=named(use.value))),
-    "spara": _keep,
-    "spara-dagar": _keep_for,
-    "delad": _share,
-    "oppna": _open,
-    "sammanfoga": _merge,
-    "rensa": _clear,
-    "angra": _restore,
+    Verb.ANSWER: _answer,
+    Verb.TAKE_BACK: lambda use: (answer(use.case, use.routine, use.value, ""), use.view),
+    Verb.LINK: _link,
+    Verb.TICK: _tick,
+    Verb.NOTE_DONE: lambda use: use.note(use.value, "done"),
+    Verb.DAY_OF_ACT: _on,
+    Verb.OUTCOME: _outcome,
+    Verb.NO_OUTCOME: lambda use: use.note(use.value, "no-outcome"),
+    Verb.AGAIN: _again,
+    Verb.CONFIRM: lambda use: use.note(use.value, "confirm"),
+    Verb.ASK_ASIDE: lambda use: (use.case, replace(use.view, asked=named(use.value))),
+    Verb.ASIDE: _set_aside,
+    Verb.DAY_OF_FACT: _date,
+    Verb.BACK: lambda use: use.note(use.value, "back"),
+    Verb.UNFOLD: _fold,
+    Verb.WHY: _why,
+    Verb.UNIT: lambda use: (use.case, replace(use.view, unit=named(use.value))),
+    Verb.WHOLE: lambda use: (use.case, replace(use.view, whole=use.value == "1")),
+    Verb.WHAT_IF: lambda use: (use.case, replace(use.view, what_if=named(use.value))),
+    Verb.KEEP: _keep,
+    Verb.KEEP_DAYS: _keep_for,
+    Verb.SHARE: _share,
+    Verb.OPEN: _open,
+    Verb.MERGE: _merge,
+    Verb.CLEAR: _clear,
+    Verb.UNDO: _restore,
 }

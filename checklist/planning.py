@@ -10,6 +10,7 @@ from datetime import date
 
 from checklist.acts import Act, acts_of
 from checklist.cases import Case, Entry
+from checklist.controls import step_key
 from checklist.deadlines import Deadline, last_day
 from checklist.model import Addition, After, Branch, Gap, Impossible, Question, Routine, Step
 from checklist.narrowing import Narrowed, narrow
@@ -28,6 +29,8 @@ NOW, PENDING, DONE, WAITS, CLOSED, ASIDE, CONFIRM = (
     "aside",
     "confirm",
 )
+# What has a box that is ticked.
+TICKED = (DONE, PENDING)
 
 
 @frozen
@@ -57,6 +60,11 @@ class Planned:
     varies: Mapping[str, Mapping[str, object]] = field(default_factory=dict)
     unsettled: bool = False
     noted: str = ""
+
+    @property
+    def key(self) -> str:
+        """What controls call the step in this wording."""
+        return step_key(self.step.id, self.version)
 
 
 @frozen

@@ -7,10 +7,9 @@ from checklist.agenda import Agenda
 from checklist.html import tags as h
 from checklist.html.outcomes import outcome_choice
 from checklist.html.parts import Page
-from checklist.html.reasons import key_of
 from checklist.html.steps import advice_item, name_of, step_item, waiting_line
-from checklist.html.views import View
 from checklist.planning import WAITS, Plan, Planned
+from checklist.views import View
 
 
 def agenda(page: Page, plan: Plan, found: Agenda, view: View) -> list[h.Node]:
@@ -98,6 +97,6 @@ def _closing(page: Page, plan: Plan, found: Agenda, view: View) -> h.Node:
             ],
             h.p(".bk-quiet")[item.step.note],
             told and h.p[h.strong["Avslutat: "], told],
-            outcome_choice(plan, item, name_of(item), again=view.again == key_of(item)),
+            outcome_choice(plan, item, name_of(item), again=view.again == item.key),
         ],
     ]

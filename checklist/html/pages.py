@@ -17,9 +17,9 @@ from checklist.html.parts import (
 )
 from checklist.html.plans import checklist
 from checklist.html.steps import plain_item
-from checklist.html.views import View
 from checklist.model import Addition, Branch, Gap, Remark, Step
 from checklist.planning import plan
+from checklist.views import View
 
 
 def case_checklist(page: Page, static: h.Node) -> Markup:

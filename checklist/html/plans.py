@@ -4,6 +4,7 @@ from markupsafe import Markup
 
 from checklist import wording
 from checklist.agenda import Agenda, agenda_of
+from checklist.controls import HERE, PageVerb, Verb, read_name
 from checklist.html import tags as h
 from checklist.html.agendas import agenda
 from checklist.html.comparisons import what_if
@@ -12,12 +13,11 @@ from checklist.html.keeping import keeping
 from checklist.html.notes import note, spoken
 from checklist.html.parts import Page, branch_href, folded, gap_href
 from checklist.html.questions import meanings, questions
-from checklist.html.reasons import TICKED
 from checklist.html.stages import stages
-from checklist.html.views import HERE, View
 from checklist.html.who import who_does_what
 from checklist.journal import heading_of, journal_text
-from checklist.planning import CONFIRM, FEW_BRANCHES, NOW, Plan
+from checklist.planning import CONFIRM, FEW_BRANCHES, NOW, TICKED, Plan
+from checklist.views import View
 
 TICK = (
     "En bock betyder att du har antecknat steget som gjort här. "
@@ -56,7 +56,7 @@ def status_line(plan: Plan, view: View) -> str:
     """Return what a screen reader is told after a change: what is said at the control, and then what it has led to."""
     found = agenda_of(plan, view.today, view.unit)
     said = spoken(view)
-    if not said and view.at.startswith("datum:"):
+    if not said and read_name(view.at)[0] == Verb.DAY_OF_FACT:
         deadlines = [plan.deadline_of(item.step) for item in plan.acts if item.step.facts]
         said = " ".join(wording.last_day(deadline) for deadline in deadlines if deadline)
     return f"{said} {heading_of(plan)}. {_count(found)}".strip()
@@ -175,9 +175,9 @@ def _toolbar(page: Page, view: View) -> Markup:
     """Return the choices of how much to show and whose, and the way to paper."""
     units = [("", "Alla"), *((unit.id, unit.name) for unit in page.handbook.units if not unit.external)]
     return h.div("#bk-verktyg.bk-toolbar")[
-        _choice("Visa", "hela", [("", "På tur"), ("1", "Hela rutinen")], "1" if view.whole else ""),
-        _choice("Vems steg", "visa", units, view.unit),
-        h.button(".bk-button", id="skriv-ut", type="button", name="skriv-ut", value="1")["Skriv ut"],
+        _choice("Visa", Verb.WHOLE, [("", "På tur"), ("1", "Hela rutinen")], "1" if view.whole else ""),
+        _choice("Vems steg", Verb.UNIT, units, view.unit),
+        h.button(".bk-button", id=PageVerb.PRINT, type="button", name=PageVerb.PRINT, value="1")["Skriv ut"],
     ]
 
 
@@ -230,7 +230,9 @@ def _journal(page: Page, plan: Plan, view: View) -> h.Node:
         h.textarea("#journaltext", rows="12", readonly=True, aria_label="Text till journalen")[
             journal_text(page.handbook, plan, view.today)
         ],
-        h.button(".bk-button", id="kopiera", type="button", name="kopiera", value="journaltext")["Kopiera"],
-        note(view, "kopiera"),
+        h.button(".bk-button", id=PageVerb.COPY, type="button", name=PageVerb.COPY, value="journaltext")[
+            "Kopiera"
+        ],
+        note(view, PageVerb.COPY),
     ]
     return folded("journal", "journal", "Text till journalen", inside)

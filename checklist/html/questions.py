@@ -3,6 +3,7 @@
 from markupsafe import Markup
 
 from checklist import wording
+from checklist.controls import PageVerb, Verb
 from checklist.html import tags as h
 from checklist.html.parts import ONE_PAGE, Page, text_button
 from checklist.model import Impossible, Option, Question
@@ -31,7 +32,11 @@ def questions(page: Page, plan: Plan) -> Markup:
             _contradictions(plan),
             page.live
             and h.button(
-                ".bk-button.bk-show-steps", id="visa-stegen", type="button", name="visa-stegen", value="1"
+                ".bk-button.bk-show-steps",
+                id=PageVerb.SHOW_STEPS,
+                type="button",
+                name=PageVerb.SHOW_STEPS,
+                value="1",
             )["Visa stegen"],
         ],
     ]
@@ -84,7 +89,7 @@ def question_field(page: Page, plan: Plan, question: Question) -> Markup:
         h.div(".bk-question__foot")[
             h.span(".bk-next")[said] if said else None,
             text_button(
-                "ta-bort",
+                Verb.TAKE_BACK,
                 question.id,
                 "Ta bort",
                 id_=f"ta-bort-{question.id}",
@@ -102,7 +107,7 @@ def _option(plan: Plan, question: Question, option: Option) -> Markup:
         h.input(
             id=f"svar-{question.id}-{option.id}",
             type="radio",
-            name=f"svar:{question.id}",
+            name=Verb.ANSWER.about(question.id),
             value=option.id,
             checked=plan.answers.get(question.id) == option.id,
             aria_describedby=f"omojligt-{question.id}" if excluded else None,

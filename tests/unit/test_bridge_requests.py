@@ -6,7 +6,7 @@ from dataclasses import asdict
 import pytest
 
 from checklist import bridge
-from checklist.html.views import View
+from checklist.views import View
 
 BUTTONS = (
     "svar:hus",
