@@ -10,8 +10,9 @@ from collections.abc import Mapping
 from dataclasses import asdict, replace
 from typing import Any
 
-from checklist.cases import BadCaseError, Case, case_from_json, case_to_json, is_date, is_too_deep, new_case
+from checklist.cases import BadCaseError, Case, case_from_json, case_to_json, is_too_deep, new_case
 from checklist.controls import HERE
+from checklist.days import is_date
 from checklist.effects import place_of, text_of, use_control
 from checklist.exporting import handbook_from_json
 from checklist.html.parts import Page

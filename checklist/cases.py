@@ -8,6 +8,7 @@ import json
 import re
 from dataclasses import field, replace
 
+from checklist.days import is_date
 from checklist.ids import LONGEST_ID, is_id
 from checklist.model import Routine
 from checklist.narrowing import UnknownAnswerError, accept
@@ -18,7 +19,6 @@ EVENTS = ("done", "undone", "outcome", "no-outcome", "aside", "back", "confirm",
 WITH_DETAIL = ("outcome", "aside", "dated", "undated", "on")
 MAX_TEXT, MAX_LOG, MAX_FOREIGN = 1_000_000, 2_000, 50
 _VERSION = re.compile(r"[0-9a-f]{8}")
-_DATE = re.compile(r"[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])")
 _STRING = re.compile(r'(?s)"[^"\\]*+(?:\\.[^"\\]*+)*+"')
 _BRACKET = re.compile(r"[\[\]{}]")
 _DEEPEST = 100
@@ -161,11 +161,6 @@ def is_too_deep(text: str) -> bool:
         if depth > _DEEPEST:
             return True
     return False
-
-
-def is_date(text: str) -> bool:
-    """Tell whether a text has the form of an ISO date; the day need not exist."""
-    return bool(_DATE.fullmatch(text))
 
 
 def _each_once(pairs: list[tuple[str, object]]) -> dict[str, object]:

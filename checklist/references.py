@@ -5,8 +5,8 @@ Every function yields ``Problem``s; none stops at the first. ``checks`` puts the
 
 import re
 from collections.abc import Hashable, Iterable, Iterator
-from datetime import date
 
+from checklist.days import iso_day
 from checklist.documents import Source, paths
 from checklist.ids import LONGEST_ID, HasId, is_id
 from checklist.model import (
@@ -68,11 +68,7 @@ def again(keyed: Iterable[tuple[Hashable, str]], what: str, remedy: str) -> Iter
 
 def bad_date(text: str, what: str, filled_up: str = "") -> Iterator[Problem]:
     """Yield a problem if ``text``, with ``filled_up`` after it, is not an ISO date written with hyphens."""
-    try:
-        whole = date.fromisoformat(text + filled_up).isoformat() == text + filled_up
-    except ValueError:
-        whole = False
-    if not whole:
+    if not iso_day(text + filled_up):
         yield Problem(place_of(text), f'{what} ska vara ett datum som "2026-11-21", inte "{text}"')
 
 

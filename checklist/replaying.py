@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from checklist.cases import Entry
 from checklist.catalogues import Outcome
 from checklist.controls import read_dated
-from checklist.deadlines import Days, day_from
+from checklist.days import Days, day_from
 from checklist.model import After, Routine, Step
 
 

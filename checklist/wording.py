@@ -5,7 +5,8 @@ Used by the HTML, the command line and the journal text alike.
 
 from collections.abc import Iterable
 
-from checklist.deadlines import MONTHS, Deadline, in_words
+from checklist.days import MONTHS, in_words
+from checklist.deadlines import Deadline
 from checklist.documents import Citation, Source
 from checklist.model import After, Handbook, Routine, Step
 from checklist.planning import ASIDE, CLOSED, CONFIRM, DONE, NOW, PENDING, WAITS, Plan, Planned

@@ -7,7 +7,8 @@ from markupsafe import Markup
 from checklist import wording
 from checklist.catalogues import Fact
 from checklist.controls import Verb, fact_key
-from checklist.deadlines import Deadline, day_from, in_words
+from checklist.days import day_from, in_words
+from checklist.deadlines import Deadline
 from checklist.html import tags as h
 from checklist.planning import Plan, Planned
 from checklist.typed import WHY

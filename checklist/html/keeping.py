@@ -6,7 +6,7 @@ from markupsafe import Markup
 
 from checklist import wording
 from checklist.controls import PageVerb, Verb
-from checklist.deadlines import day_from
+from checklist.days import day_from
 from checklist.html import tags as h
 from checklist.html.notes import note
 from checklist.views import DAYS, View
