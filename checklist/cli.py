@@ -18,7 +18,7 @@ from checklist import wording
 from checklist.checks import due
 from checklist.comparing import compare, plan_of_side
 from checklist.exporting import Json, comparison_to_json, handbook_to_json, laws_to_json, plan_to_json
-from checklist.journal import heading_of, journal_text
+from checklist.journal import journal_text
 from checklist.loading import ROUTINES, load
 from checklist.model import Handbook
 from checklist.narrowing import UnknownAnswerError, accept, find_routine
@@ -156,7 +156,7 @@ def _compare(handbook: Handbook, options: argparse.Namespace) -> str:
     found = compare(plan_of_side(routine, options.left), plan_of_side(routine, options.right))
     if options.json:
         return _dump(comparison_to_json(found))
-    lines = [f"VÄNSTER  {heading_of(found.left)}", f"HÖGER    {heading_of(found.right)}", ""]
+    lines = [f"VÄNSTER  {wording.heading(found.left)}", f"HÖGER    {wording.heading(found.right)}", ""]
     lines += [f"  = {wording.sentence(handbook, routine, step)}" for step in found.common]
     for difference in found.differences:
         lines += [f"  < {wording.sentence(handbook, routine, difference.left)}"] if difference.left else []

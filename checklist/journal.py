@@ -8,30 +8,12 @@ from collections.abc import Iterator
 from checklist import wording
 from checklist.agenda import Agenda, agenda_of
 from checklist.model import Handbook
-from checklist.planning import CLOSED, Plan, Planned
-
-_MARK = {"done": "[x]", "pending": "[x]", "aside": "[-]", "closed": "[-]"}
-
-
-def heading_of(plan: Plan) -> str:
-    """Return what the answers have led to, as a title."""
-    if plan.branch:
-        return plan.branch.title
-    if plan.gap:
-        return f"Rutinen är tyst: {plan.gap.title[0].lower()}{plan.gap.title[1:]}"
-    if plan.impossible:
-        return "Svaren går inte ihop"
-    return "Det här gäller oavsett"
+from checklist.planning import CLOSED, WAITS, Plan, Planned, Status
 
 
 def answers_line(plan: Plan) -> str:
     """Return the answers in words: "Barnfamilj · ingen av dem · hyresskuld"."""
-    labels = []
-    for question in plan.routine.question_by_id.values():
-        option = question.option(plan.answers.get(question.id, ""))
-        if option:
-            labels.append(f"{question.text} {option.label}")
-    return " · ".join(labels)
+    return " · ".join(f"{question.text} {option.label}" for question, option in plan.chosen)
 
 
 def journal_text(handbook: Handbook, plan: Plan, today: str = "", *, whole: bool = False) -> str:
@@ -39,7 +21,7 @@ def journal_text(handbook: Handbook, plan: Plan, today: str = "", *, whole: bool
 
     ``today`` (ISO date) is printed when it is given.
     """
-    lines = [heading_of(plan)]
+    lines = [wording.heading(plan)]
     if plan.answers:
         lines.append(answers_line(plan))
     lines.append(
@@ -58,11 +40,9 @@ def journal_text(handbook: Handbook, plan: Plan, today: str = "", *, whole: bool
             lines += ["", title.upper(), *(_line(handbook, plan, item) for item in items)]
     if found.later and not whole:
         lines += ["", f"Sedan kommer {len(found.later)} steg till."]
-    if plan.leftovers:
-        steps = {step.id: step for owner in plan.routine.step_sets for step in owner.steps}
-        kept = [entry for entry in plan.leftovers if entry.step in steps]
-        lines += ["", "ANTECKNAT TIDIGARE, INGÅR INTE MED DE HÄR SVAREN"]
-        lines += [f"{entry.at} {steps[entry.step].text}" for entry in kept]
+    left = [f"{entry.at} {text}" for entry, text in wording.leftovers(plan)]
+    if left:
+        lines += ["", "ANTECKNAT TIDIGARE, INGÅR INTE MED DE HÄR SVAREN", *left]
     if plan.next:
         lines += ["", f"Fråga härnäst: {plan.next.text}"]
     return "\n".join(lines) + "\n"
@@ -90,8 +70,18 @@ def _by_turn(found: Agenda) -> Iterator[tuple[str, list[Planned]]]:
 
 def _line(handbook: Handbook, plan: Plan, item: Planned) -> str:
     ground = "" if item.step.ground == "routine" else f" [{wording.GROUND[item.step.ground]}]"
-    text = f"{_MARK.get(item.status, '[ ]')} {wording.sentence(handbook, plan.routine, item.step)}{ground}{_status(plan, item)}"
+    text = f"{_mark(item.status)} {wording.sentence(handbook, plan.routine, item.step)}{ground}{_status(plan, item)}"
     return f"{text} (gren: {', '.join(item.branches)})" if item.branches and plan.gap else text
+
+
+def _mark(status: Status) -> str:
+    match status:
+        case "done" | "pending":
+            return "[x]"
+        case "aside" | "closed":
+            return "[-]"
+        case "now" | "waits" | "confirm":
+            return "[ ]"
 
 
 def _status(plan: Plan, item: Planned) -> str:
@@ -105,4 +95,4 @@ def _status(plan: Plan, item: Planned) -> str:
         return f" – lagt åt sidan: {wording.reason(routine, item.aside.detail)}, {item.aside.at}"
     if item.status == CLOSED and item.closed_by:
         return f" – gäller inte längre, {wording.condition(routine, item.closed_by)}"
-    return f" – väntar på {wording.waiting(plan, item)}" if item.status == "waits" else ""
+    return f" – väntar på {wording.waiting(plan, item)}" if item.status == WAITS else ""

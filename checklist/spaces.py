@@ -138,6 +138,12 @@ class Space:
         return tuple(found.values())
 
 
+def nearest_to(routine: Routine, gap: Gap) -> tuple[Branch, ...]:
+    """Return the branches nearest to a gap, where no other gap holds too."""
+    looks = [look for look in space_of(routine).outlooks if look.gaps == (gap,)]
+    return tuple({branch.id: branch for look in looks for branch in look.nearest}.values())
+
+
 def lawful(routine: Routine, when: Condition, answers: Answers) -> bool:
     """Tell whether what a condition says of questions of law holds; not answered is "vet ej"."""
     for question in routine.law_questions:

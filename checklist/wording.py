@@ -5,23 +5,15 @@ Used by the HTML, the command line and the journal text alike.
 
 from collections.abc import Iterable
 
+from checklist.cases import Entry
 from checklist.days import MONTHS, in_words
 from checklist.deadlines import Deadline
 from checklist.documents import Citation, Source
 from checklist.model import After, Handbook, Routine, Step
-from checklist.planning import ASIDE, CLOSED, CONFIRM, DONE, NOW, PENDING, WAITS, Plan, Planned
+from checklist.planning import Plan, Planned
 
 GROUND = {"routine": "Rutinen", "law": "Lag", "proposal": "Förslag"}
 MODALITY = {"ska": "", "bor": "bör", "vid-behov": "vid behov", "om-mojligt": "om möjligt"}
-STATUS = {
-    NOW: "Att göra",
-    PENDING: "Gjort, väntar på utfall",
-    DONE: "Klart",
-    WAITS: "Väntar",
-    CLOSED: "Gäller inte längre",
-    ASIDE: "Lagt åt sidan",
-    CONFIRM: "Bekräfta",
-}
 REMARK_TYPE = {
     "motsagelse": "Motsägelser",
     "forvaxling": "Troliga förväxlingar",
@@ -51,6 +43,35 @@ def listed(words: Iterable[str], joined: str = "och") -> str:
     return f" {joined} ".join([", ".join(words[:-1]), words[-1]] if len(words) > 1 else words)
 
 
+def lower_first(text: str) -> str:
+    """Return a text as it goes on within a sentence."""
+    return text[0].lower() + text[1:]
+
+
+def heading(plan: Plan) -> str:
+    """Return what the answers have led to, as a title."""
+    if plan.branch:
+        return plan.branch.title
+    if plan.gap:
+        return f"Rutinen är tyst: {lower_first(plan.gap.title)}"
+    if plan.impossible:
+        return "Svaren går inte ihop"
+    return "Det här gäller oavsett"
+
+
+def leftovers(plan: Plan) -> list[tuple[Entry, str]]:
+    """Return the notes on steps that the answers do not include, each with the text that was ticked.
+
+    A step that is gone has none. One that has been written anew, or stands elsewhere alone, has the last that there is.
+    """
+    steps = plan.routine.steps_by_id
+    known = [(entry, steps[entry.step]) for entry in plan.leftovers if entry.step in steps]
+    return [
+        (entry, next((step for step in found if step.version == entry.version), found[-1]).text)
+        for entry, found in known
+    ]
+
+
 def units(handbook: Handbook, ids: Iterable[str], joined: str = "och") -> str:
     """Return the names of units as a list within a sentence.
 
@@ -63,7 +84,7 @@ def condition(routine: Routine, after: After) -> str:
     """Return what has to happen: "Möte: uteblev"."""
     step = next(step for owner in routine.step_sets for step in owner.steps if step.id == after.step)
     label = routine.outcome_by_id[after.outcome].label
-    return f"{routine.kind_by_id[step.kind].label}: {label[0].lower()}{label[1:]}"
+    return f"{routine.kind_by_id[step.kind].label}: {lower_first(label)}"
 
 
 def citation(handbook: Handbook, cited: Citation) -> str:

@@ -9,7 +9,7 @@ from checklist.comparing import Comparison, Difference, compare
 from checklist.controls import Verb, choice, read_choice
 from checklist.html import tags as h
 from checklist.html.parts import Page, folded, unit_marks
-from checklist.journal import heading_of
+from checklist.html.tables import wide_table
 from checklist.model import Question, Step
 from checklist.planning import Plan
 from checklist.planning import plan as plan_for
@@ -55,32 +55,21 @@ def comparison(page: Page, found: Comparison) -> Markup:
     """Return a comparison as a table of what differs, and the number of steps in common."""
     return h.div("#bk-jamforelse.bk-compare")[
         h.p[f"{len(found.common)} steg är gemensamma, {len(found.differences)} skiljer."],
-        h.section(".bk-scroll", tabindex="0", aria_label="Jämförelse")[
-            h.table[
-                h.thead[
-                    h.tr[
-                        h.th(scope="col")["Steg"],
-                        h.th(scope="col")[heading_of(found.left)],
-                        h.th(scope="col")[heading_of(found.right)],
-                    ]
-                ],
-                h.tbody[[_row(page, found, difference) for difference in found.differences]],
-            ]
-        ]
+        wide_table(
+            "Jämförelse",
+            ["Steg", wording.heading(found.left), wording.heading(found.right)],
+            [_row(page, found, difference) for difference in found.differences],
+        )
         if found.differences
         else h.p["Inget i stegen ändras."],
     ]
 
 
-def _row(page: Page, found: Comparison, difference: Difference) -> Markup:
+def _row(page: Page, found: Comparison, difference: Difference) -> list[h.Node]:
     step = difference.left or difference.right
     assert step is not None
     label = found.left.routine.kind_by_id[step.kind].label
-    return h.tr[
-        h.th(scope="row")[label],
-        h.td[_cell(page, difference.left)],
-        h.td[_cell(page, difference.right)],
-    ]
+    return [label, _cell(page, difference.left), _cell(page, difference.right)]
 
 
 def _cell(page: Page, step: Step | None) -> h.Node:

@@ -93,7 +93,7 @@ def deadline_box(plan: Plan, item: Planned, today: str) -> h.Node:
         bool(deadline.counting) and h.p[" ".join(deadline.counting)],
         [
             h.p[
-                f"Okänd: {label[0].lower()}{label[1:]}. Fristen kan vara längre, men räkna med den här dagen. Vänta inte."
+                f"Okänd: {wording.lower_first(label)}. Fristen kan vara längre, men räkna med den här dagen. Vänta inte."
             ]
             for label in missing
         ],

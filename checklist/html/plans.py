@@ -15,7 +15,7 @@ from checklist.html.parts import Page, branch_href, folded, gap_href
 from checklist.html.questions import meanings, questions
 from checklist.html.stages import stages
 from checklist.html.who import who_does_what
-from checklist.journal import heading_of, journal_text
+from checklist.journal import journal_text
 from checklist.planning import CONFIRM, FEW_BRANCHES, NOW, TICKED, Plan
 from checklist.views import View
 
@@ -59,7 +59,7 @@ def status_line(plan: Plan, view: View) -> str:
     if not said and read_name(view.at)[0] == Verb.DAY_OF_FACT:
         deadlines = [plan.deadline_of(item.step) for item in plan.acts if item.step.facts]
         said = " ".join(wording.last_day(deadline) for deadline in deadlines if deadline)
-    return f"{said} {heading_of(plan)}. {_count(found)}".strip()
+    return f"{said} {wording.heading(plan)}. {_count(found)}".strip()
 
 
 def _count(found: Agenda) -> str:
@@ -73,7 +73,7 @@ def _count(found: Agenda) -> str:
 
 def _head(page: Page, plan: Plan, found: Agenda, today: str) -> Markup:
     return h.fragment[
-        h.h2("#bk-rubrik.bk-plan__title")[heading_of(plan)],
+        h.h2("#bk-rubrik.bk-plan__title")[wording.heading(plan)],
         h.p(".bk-print-only")[_answers_for_print(plan, today)],
         h.p(".bk-lede")[_lede(page, plan, found)],
         who_does_what(page, plan),
@@ -81,8 +81,7 @@ def _head(page: Page, plan: Plan, found: Agenda, today: str) -> Markup:
 
 
 def _answers_for_print(plan: Plan, today: str) -> h.Node:
-    pairs = [(q, q.option(plan.answers.get(q.id, ""))) for q in plan.routine.question_by_id.values()]
-    answers = " ".join(f"{question.text} {option.label}." for question, option in pairs if option)
+    answers = " ".join(f"{question.text} {option.label}." for question, option in plan.chosen)
     # The page writes the day anew when it is printed: it may have been open since yesterday.
     printed = [" Utskrift ", h.span(data_today=True)[wording.day(today)], "."] if today else None
     return [f"{answers} Rutinen i lydelse {plan.routine.edition}. {TICK}", printed]
@@ -211,16 +210,13 @@ def _hidden(page: Page, plan: Plan, view: View) -> h.Node:
 
 
 def _leftovers(plan: Plan) -> h.Node:
-    if not plan.leftovers:
-        return None
-    texts = {step.id: step.text for owner in plan.routine.step_sets for step in owner.steps}
-    kept = [entry for entry in plan.leftovers if entry.step in texts]
-    if not kept:
+    told = wording.leftovers(plan)
+    if not told:
         return None
     return h.section(".bk-leftovers", aria_labelledby="bk-kvar-rubrik")[
         h.h3("#bk-kvar-rubrik")["Antecknat tidigare"],
         h.p(".bk-quiet")["De här stegen ingår inte med dina svar nu. Anteckningarna finns kvar."],
-        h.ul[[h.li[f"{texts[entry.step]} ({wording.day(entry.at)})"] for entry in kept]],
+        h.ul[[h.li[f"{text} ({wording.day(entry.at)})"] for entry, text in told]],
     ]
 
 

@@ -45,9 +45,8 @@ def questions(page: Page, plan: Plan) -> Markup:
 def meanings(page: Page, plan: Plan) -> list[Markup]:
     """Return what answers mean that have something to say: those to questions of law, and "vet ej"."""
     found = []
-    for question in plan.routine.question_by_id.values():
-        option = question.option(plan.answers.get(question.id, ""))
-        if option and option.hint and question.id in (*plan.narrowed.law, *plan.narrowed.relevant):
+    for question, option in plan.chosen:
+        if option.hint and question.id in (*plan.narrowed.law, *plan.narrowed.relevant):
             found.append(
                 h.div(".bk-meaning")[
                     h.p[
@@ -64,11 +63,7 @@ def meanings(page: Page, plan: Plan) -> list[Markup]:
 
 def summary(plan: Plan) -> str:
     """Return the answers on one line: "Barnfamilj · Ingen av dem · Hyresskuld"."""
-    options = [
-        question.option(plan.answers.get(question.id, ""))
-        for question in plan.routine.question_by_id.values()
-    ]
-    return " · ".join(option.label for option in options if option)
+    return " · ".join(option.label for _, option in plan.chosen)
 
 
 def question_field(page: Page, plan: Plan, question: Question) -> Markup:

@@ -46,11 +46,7 @@ def _reasons(page: Page, plan: Plan, item: Planned, name: str, *, asking: bool) 
 
 
 def _because(plan: Plan, item: Planned) -> h.Node:
-    options = [
-        plan.routine.question_by_id[question].option(plan.answers.get(question, ""))
-        for question in item.because
-    ]
-    answers = [option.label for option in options if option]
+    answers = [option.label for question, option in plan.chosen if question.id in item.because]
     if answers:
         return ["Steget gäller för att du har svarat ", h.strong[wording.listed(answers)], "."]
     if plan.gap:

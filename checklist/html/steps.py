@@ -203,7 +203,7 @@ def _status(plan: Plan, item: Planned) -> h.Node:
         text = f"Klart {wording.day(item.done.at)}"
     elif item.aside:
         reason = wording.reason(plan.routine, item.aside.detail)
-        text = f"Lagt åt sidan {wording.day(item.aside.at)}: {reason[0].lower()}{reason[1:]}"
+        text = f"Lagt åt sidan {wording.day(item.aside.at)}: {wording.lower_first(reason)}"
     elif item.status == CLOSED and item.closed_by:
         text = f"Gäller inte längre. {wording.condition(plan.routine, item.closed_by)}"
     elif item.status == WAITS:
