@@ -7,6 +7,7 @@ here: sizes are bounded, unknown fields refused, and only ids and dates are let 
 import json
 import re
 from dataclasses import field, replace
+from typing import Any, Literal, TypeAlias, get_args
 
 from checklist.days import is_date
 from checklist.ids import LONGEST_ID, is_id
@@ -15,7 +16,10 @@ from checklist.narrowing import UnknownAnswerError, accept
 from checklist.records import frozen
 from checklist.spaces import Answers
 
-EVENTS = ("done", "undone", "outcome", "no-outcome", "aside", "back", "confirm", "dated", "undated", "on")
+Event: TypeAlias = Literal[
+    "done", "undone", "outcome", "no-outcome", "aside", "back", "confirm", "dated", "undated", "on"
+]
+EVENTS: tuple[Event, ...] = get_args(Event)
 WITH_DETAIL = ("outcome", "aside", "dated", "undated", "on")
 MAX_TEXT, MAX_LOG, MAX_FOREIGN = 1_000_000, 2_000, 50
 _VERSION = re.compile(r"[0-9a-f]{8}")
@@ -44,7 +48,7 @@ class Entry:
 
     step: str
     version: str
-    event: str
+    event: Event
     at: str
     detail: str = ""
 
@@ -72,8 +76,8 @@ def new_case(routine: Routine) -> Case:
 
 def answer(case: Case, routine: Routine, question: str, option: str) -> Case:
     """Return the case with one answer given, changed, or (``option`` empty) taken back."""
-    kept = {key: value for key, value in case.answers.items() if key != question or option}
-    pairs = {**kept, question: option} if option else kept
+    others = {key: value for key, value in case.answers.items() if key != question}
+    pairs = {**case.answers, question: option} if option else others
     try:
         accepted = accept(routine, pairs.items())
     except UnknownAnswerError as error:
@@ -185,7 +189,7 @@ def _log(raw: object) -> tuple[Entry, ...]:
     return tuple(entry_from(entry) for entry in raw)
 
 
-def _fields(raw: object, required: set[str], optional: set[str]) -> dict[str, str]:
+def _fields(raw: object, required: set[str], optional: set[str]) -> dict[str, Any]:
     if not isinstance(raw, dict) or not required <= set(raw) <= required | optional:
         raise BadCaseError("En post i ärendets logg har fel fält.")
     if not all(isinstance(value, str) for value in raw.values()):

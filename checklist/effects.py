@@ -9,6 +9,7 @@ from checklist.cases import (
     BadCaseError,
     Case,
     Entry,
+    Event,
     answer,
     case_from_json,
     case_to_json,
@@ -76,7 +77,7 @@ class _Use:
     value: str
     checked: bool
 
-    def note(self, key: str, event: str, detail: str = "") -> tuple[Case, View]:
+    def note(self, key: str, event: Event, detail: str = "") -> tuple[Case, View]:
         """Put an entry for the step ``key`` (id@version) at the end of the log."""
         step, version = controls.read_step_key(key)
         raw = {"step": step, "version": version, "event": event, "at": self.view.today}
