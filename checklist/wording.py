@@ -1,4 +1,4 @@
-"""Swedish words for ids: one place for what a status, a ground or a modality is called.
+"""Swedish words for ids: one place for what a ground, a modality or an outcome is called.
 
 Used by the HTML, the command line and the journal text alike.
 """
