@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace
+from datetime import date
 from typing import Any
 
 from checklist import controls
@@ -18,6 +19,7 @@ from checklist.cases import (
     record,
 )
 from checklist.controls import HERE, OTHER_TAB, PageVerb, Verb
+from checklist.days import day_from
 from checklist.links import read_link
 from checklist.merging import merge
 from checklist.model import Routine
@@ -155,35 +157,21 @@ def _date(use: _Use) -> tuple[Case, View]:
     asked = next((known for known in use.routine.facts if known.id == fact), None)
     if asked is None:
         raise BadCaseError("Uppgiften finns inte.")
-    name = Verb.DAY_OF_FACT.about(use.subject)
-    view = _at_field(use.view, name)
     known = Replay(use.routine, (), use.case.log).dates.get(fact)
-    if known and use.value.strip() == known.isoformat():
-        return use.case, view
-    if not use.value.strip():
-        return (use.note(key, "undated", fact)[0] if known else use.case), view
-    try:
-        day = day_typed(use.value, use.view.today, ahead=asked.ahead)
-    except NoDayError as error:
-        return use.case, replace(view, wrong=name, why=str(error), message=WHY[str(error)])
-    if day == known:
+    day, view = _day_in_field(use, Verb.DAY_OF_FACT, known, ahead=asked.ahead)
+    if known and not use.value.strip():
+        return use.note(key, "undated", fact)[0], view
+    if day is None or day == known:
         return use.case, view
     return use.note(key, "dated", controls.dated(fact, day))[0], view
 
 
 def _on(use: _Use) -> tuple[Case, View]:
     """The day of an act, put right: ``subject`` is its key, ``value`` what has been typed."""
-    name = Verb.DAY_OF_ACT.about(use.subject)
-    view = _at_field(use.view, name)
-    if not use.value.strip():
-        return use.case, view
-    try:
-        day = day_typed(use.value, use.view.today)
-    except NoDayError as error:
-        return use.case, replace(view, wrong=name, why=str(error), message=WHY[str(error)])
     noted = _noted(use)
     act = (noted.outcome or noted.done) if noted else None
-    if act is None or act.at == day.isoformat():
+    day, view = _day_in_field(use, Verb.DAY_OF_ACT, day_from(act.at) if act else None)
+    if day is None or act is None or act.at == day.isoformat():
         return use.case, view
     return use.note(use.subject, "on", day.isoformat())[0], view
 
@@ -193,9 +181,23 @@ def _noted(use: _Use) -> Record | None:
     return Replay(use.routine, (), use.case.log).records.get(controls.read_step_key(use.subject))
 
 
-def _at_field(view: View, name: str) -> View:
-    """Return the view with what is said at the field ``name``, which is no longer wrong until it has been read."""
-    return replace(view, at=name, wrong="", why="") if view.wrong == name else replace(view, at=name)
+def _day_in_field(
+    use: _Use, verb: Verb, known: date | None, *, ahead: bool = False
+) -> tuple[date | None, View]:
+    """Return the day that has been typed, if it is one, and the view with what is said at the field.
+
+    The ``known`` day, which stood in the field already, is right whatever the clock says now.
+    """
+    name, text = verb.about(use.subject), use.value.strip()
+    view = replace(use.view, at=name)
+    if view.wrong == name:
+        view = replace(view, wrong="", why="")
+    if not text or (known and text == known.isoformat()):
+        return (known if text else None), view
+    try:
+        return day_typed(use.value, view.today, ahead=ahead), view
+    except NoDayError as error:
+        return None, replace(view, wrong=name, why=str(error), message=WHY[str(error)])
 
 
 def _keep(use: _Use) -> tuple[Case, View]:
