@@ -17,6 +17,7 @@ from typing import NoReturn
 from checklist import wording
 from checklist.checks import due
 from checklist.comparing import compare, plan_of_side
+from checklist.controls import read_choice
 from checklist.exporting import Json, comparison_to_json, handbook_to_json, laws_to_json, plan_to_json
 from checklist.journal import journal_text
 from checklist.loading import ROUTINES, load
@@ -144,8 +145,7 @@ def _check(handbook: Handbook, options: argparse.Namespace) -> str:
 
 def _plan(handbook: Handbook, options: argparse.Namespace) -> str:
     routine = find_routine(handbook.routine_by_id, options.routine)
-    pairs = [text.partition("=") for text in options.answers]
-    found = plan(routine, accept(routine, [(question, option) for question, _, option in pairs]))
+    found = plan(routine, accept(routine, map(read_choice, options.answers)))
     if not options.json:
         return journal_text(handbook, found, whole=True)
     return _dump({**plan_to_json(found), "laws": laws_to_json(handbook, found)})

@@ -1,5 +1,6 @@
 """Two sides of a routine laid beside each other: what they share, and what differs."""
 
+from checklist.controls import read_choice
 from checklist.model import Routine, Step
 from checklist.narrowing import UnknownAnswerError, accept
 from checklist.planning import Plan, plan
@@ -58,5 +59,4 @@ def plan_of_side(routine: Routine, side: str) -> Plan:
     if "=" not in side:
         message = f'grenen "{side}" finns inte {suggest(side, routine.branch_by_id)}'
         raise UnknownAnswerError(message)
-    pairs = [part.partition("=") for part in side.split(",") if part]
-    return plan(routine, accept(routine, [(question, option) for question, _, option in pairs]))
+    return plan(routine, accept(routine, [read_choice(part) for part in side.split(",") if part]))

@@ -34,12 +34,12 @@ def journal_text(handbook: Handbook, plan: Plan, today: str = "", *, whole: bool
     if plan.impossible:
         lines.append(plan.impossible.reason)
     lines.extend(_last_days(plan))
-    found = agenda_of(plan)
-    for title, items in _by_stage(plan) if whole else _by_turn(found):
+    turns = agenda_of(plan)
+    for title, items in _by_stage(plan) if whole else _by_turn(turns):
         if items:
             lines += ["", title.upper(), *(_line(handbook, plan, item) for item in items)]
-    if found.later and not whole:
-        lines += ["", f"Sedan kommer {len(found.later)} steg till."]
+    if turns.later and not whole:
+        lines += ["", f"Sedan kommer {len(turns.later)} steg till."]
     left = [f"{entry.at} {text}" for entry, text in wording.leftovers(plan)]
     if left:
         lines += ["", "ANTECKNAT TIDIGARE, INGÅR INTE MED DE HÄR SVAREN", *left]
@@ -61,11 +61,11 @@ def _by_stage(plan: Plan) -> Iterator[tuple[str, list[Planned]]]:
         yield stage.label, [item for item in plan.acts if plan.routine.stage_of(item.step) == stage.id]
 
 
-def _by_turn(found: Agenda) -> Iterator[tuple[str, list[Planned]]]:
-    closing = [found.closing] if found.closing and found.closed else []
-    yield "Gjort", [*(item for item in found.done if item.status != CLOSED), *closing]
-    yield "Tänk på först", list(found.first)
-    yield "Nu", list(found.now)
+def _by_turn(turns: Agenda) -> Iterator[tuple[str, list[Planned]]]:
+    closing = [turns.closing] if turns.closing and turns.closed else []
+    yield "Gjort", [*(item for item in turns.done if item.status != CLOSED), *closing]
+    yield "Tänk på först", list(turns.first)
+    yield "Nu", list(turns.now)
 
 
 def _line(handbook: Handbook, plan: Plan, item: Planned) -> str:

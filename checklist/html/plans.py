@@ -27,19 +27,19 @@ TICK = (
 
 def checklist(page: Page, plan: Plan, view: View) -> Markup:
     """Return the whole inside of the checklist: questions beside the plan."""
-    found = agenda_of(plan, view.today, view.unit)
+    turns = agenda_of(plan, view.today, view.unit)
     # A form, so that no browser puts back what a former user has answered.
     return h.form(".bk-checklist", autocomplete="off")[
         note(view, HERE),
         h.div(".bk-side")[questions(page, plan)],
         h.section(".bk-plan", aria_labelledby="bk-rubrik")[
-            _head(page, plan, found, view.today),
+            _head(page, plan, turns, view.today),
             h.div("#bk-rutor")[
                 _boxes(page, plan),
-                not found.closed
+                not turns.closed
                 and [deadline_box(plan, item, view.today) for item in plan.acts if item.step.facts],
             ],
-            stages(page, plan, view) if view.whole else agenda(page, plan, found, view),
+            stages(page, plan, view) if view.whole else agenda(page, plan, turns, view),
             _hidden(page, plan, view),
             _nearest(page, plan) if plan.gap else None,
             _leftovers(plan),
@@ -54,28 +54,28 @@ def checklist(page: Page, plan: Plan, view: View) -> Markup:
 
 def status_line(plan: Plan, view: View) -> str:
     """Return what a screen reader is told after a change: what is said at the control, and then what it has led to."""
-    found = agenda_of(plan, view.today, view.unit)
+    turns = agenda_of(plan, view.today, view.unit)
     said = spoken(view)
     if not said and read_name(view.at)[0] == Verb.DAY_OF_FACT:
         deadlines = [plan.deadline_of(item.step) for item in plan.acts if item.step.facts]
         said = " ".join(wording.last_day(deadline) for deadline in deadlines if deadline)
-    return f"{said} {wording.heading(plan)}. {_count(found)}".strip()
+    return f"{said} {wording.heading(plan)}. {_count(turns)}".strip()
 
 
-def _count(found: Agenda) -> str:
+def _count(turns: Agenda) -> str:
     """Return how many acts there are to do now, later, and done."""
-    if found.closed:
+    if turns.closed:
         return "Ärendet är avslutat."
-    now = sum(item.status in (NOW, CONFIRM) for item in found.now)
-    done = sum(item.status in TICKED for item in (*found.now, *found.done))
-    return f"Nu {now}, sedan {len(found.later)}, gjort {done}."
+    now = sum(item.status in (NOW, CONFIRM) for item in turns.now)
+    done = sum(item.status in TICKED for item in (*turns.now, *turns.done))
+    return f"Nu {now}, sedan {len(turns.later)}, gjort {done}."
 
 
-def _head(page: Page, plan: Plan, found: Agenda, today: str) -> Markup:
+def _head(page: Page, plan: Plan, turns: Agenda, today: str) -> Markup:
     return h.fragment[
         h.h2("#bk-rubrik.bk-plan__title")[wording.heading(plan)],
         h.p(".bk-print-only")[_answers_for_print(plan, today)],
-        h.p(".bk-lede")[_lede(page, plan, found)],
+        h.p(".bk-lede")[_lede(page, plan, turns)],
         who_does_what(page, plan),
     ]
 
@@ -87,8 +87,8 @@ def _answers_for_print(plan: Plan, today: str) -> h.Node:
     return [f"{answers} Rutinen i lydelse {plan.routine.edition}. {TICK}", printed]
 
 
-def _lede(page: Page, plan: Plan, found: Agenda) -> h.Node:
-    count = _count(found)
+def _lede(page: Page, plan: Plan, turns: Agenda) -> h.Node:
+    count = _count(turns)
     if plan.branch:
         heading = plan.branch.heading[-1]
         return [

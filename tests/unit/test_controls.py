@@ -14,7 +14,13 @@ from publish.commands import ROOT
 NAMES = {*Verb, *PageVerb, controls.HERE, controls.OTHER_TAB}
 SCRIPTS = sorted((ROOT / "docs/assets/checklist").glob("*.mjs"))
 # Where names of controls are written or read. "svar" and "dag" are ordinary words elsewhere.
-ROOMS = sorted([*(ROOT / "checklist/html").glob("*.py"), *map(ROOT.joinpath, ("checklist/effects.py", "checklist/views.py", "checklist/bridge.py"))])  # fmt: skip
+ROOMS = [
+    *sorted((ROOT / "checklist/html").glob("*.py")),
+    *(
+        ROOT / f"checklist/{name}.py"
+        for name in ("bridge", "effects", "noting", "planning", "replaying", "views")
+    ),
+]
 
 
 @pytest.mark.parametrize(
