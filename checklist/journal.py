@@ -4,11 +4,35 @@ It says what has been noted and what is left, and never who the case is about.
 """
 
 from collections.abc import Iterator
+from typing import TypedDict
 
 from checklist import wording
 from checklist.agenda import Agenda, agenda_of
 from checklist.model import Handbook
-from checklist.planning import CLOSED, WAITS, Plan, Planned, Status
+from checklist.planning import CLOSED, WAITS, Plan, Planned
+
+
+class _Marks(TypedDict):
+    """A mark for each status: mypy proves that none is missing."""
+
+    now: str
+    pending: str
+    done: str
+    waits: str
+    closed: str
+    aside: str
+    confirm: str
+
+
+_MARK: _Marks = {
+    "now": "[ ]",
+    "pending": "[x]",
+    "done": "[x]",
+    "waits": "[ ]",
+    "closed": "[-]",
+    "aside": "[-]",
+    "confirm": "[ ]",
+}
 
 
 def answers_line(plan: Plan) -> str:
@@ -70,18 +94,8 @@ def _by_turn(turns: Agenda) -> Iterator[tuple[str, list[Planned]]]:
 
 def _line(handbook: Handbook, plan: Plan, item: Planned) -> str:
     ground = "" if item.step.ground == "routine" else f" [{wording.GROUND[item.step.ground]}]"
-    text = f"{_mark(item.status)} {wording.sentence(handbook, plan.routine, item.step)}{ground}{_status(plan, item)}"
+    text = f"{_MARK[item.status]} {wording.sentence(handbook, plan.routine, item.step)}{ground}{_status(plan, item)}"
     return f"{text} (gren: {', '.join(item.branches)})" if item.branches and plan.gap else text
-
-
-def _mark(status: Status) -> str:
-    match status:
-        case "done" | "pending":
-            return "[x]"
-        case "aside" | "closed":
-            return "[-]"
-        case "now" | "waits" | "confirm":
-            return "[ ]"
 
 
 def _status(plan: Plan, item: Planned) -> str:
