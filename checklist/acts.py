@@ -45,11 +45,14 @@ def acts_of(branches: tuple[Branch, ...], label: Mapping[str, str]) -> tuple[Act
             _join(groups, branches, kind)
     names = {(branch, step.id): act for act, group in groups.items() for branch, step in group.items()}
     found = [_act(act, group, names, label) for act, group in groups.items() if group]
-    order = {branch.id: {step.id: place for place, step in enumerate(branch.steps)} for branch in branches}
+    order = {
+        (branch.id, names[branch.id, step.id]): place
+        for branch in branches
+        for place, step in enumerate(branch.steps)
+    }
 
     def place(act: Act) -> tuple[bool, int]:
-        branch, step = next(iter(act.variants.items()))
-        return len(act.branches) < len(branches), order[branch][step.id]
+        return len(act.branches) < len(branches), order[act.branches[0], act.step.id]
 
     return tuple(sorted(found, key=place))
 
@@ -87,7 +90,10 @@ def _act(
         branch: replace(
             step,
             id=name,
-            after=tuple(After(step=names[branch, after.step], outcome=after.outcome) for after in step.after),
+            after=tuple(
+                After(step=names.get((branch, after.step), after.step), outcome=after.outcome)
+                for after in step.after
+            ),
         )
         for branch, step in variants.items()
     }

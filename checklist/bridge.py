@@ -10,15 +10,17 @@ from collections.abc import Mapping
 from dataclasses import asdict, replace
 from typing import Any
 
-from checklist.cases import BadCaseError, Case, case_from_json, case_to_json, is_date, is_too_deep, new_case
+from checklist.cases import BadCaseError, Case, case_from_json, case_to_json, is_too_deep, new_case
+from checklist.controls import HERE
+from checklist.days import is_date
 from checklist.effects import place_of, text_of, use_control
 from checklist.exporting import handbook_from_json
 from checklist.html.parts import Page
 from checklist.html.plans import checklist, status_line
-from checklist.html.views import HERE, view_from
 from checklist.model import Handbook, Routine
 from checklist.narrowing import find_routine
 from checklist.planning import plan_case
+from checklist.views import View, view_from
 
 _handbooks: list[Handbook] = []
 
@@ -43,41 +45,17 @@ def update(request_json: str) -> str:
     message in the HTML. The page's own faults, text that is not JSON and the id of a routine that the
     handbook has not, raise ``ValueError``.
     """
-    request = _request(request_json)
-    handbook = _handbooks[0]
+    return json.dumps(answer(_handbooks[0], _request(request_json)), ensure_ascii=False)
+
+
+def answer(handbook: Handbook, request: Mapping[str, Any]) -> dict[str, object]:
+    """Return the answer to a request, which nothing but the two decides (see ``update``)."""
     routine = find_routine(handbook.routine_by_id, text_of(request, "routine") or handbook.routines[0].id)
-    today = text_of(request, "today")
-    view = replace(view_from(request.get("view")), today=today if is_date(today) else "")
-    try:
-        case = _case(request.get("case"), routine)
-    except BadCaseError as error:
-        case, view = (
-            new_case(routine),
-            replace(view, save=False, message=f"{error} Checklistan börjar om från början.", at=HERE),
-        )
-    control = request.get("control")
-    if control is not None:
-        try:
-            case, view = use_control(case, routine, view, control)
-        except BadCaseError as error:
-            view = replace(view, message=str(error), at=place_of(control))
+    case, view = _used(routine, *_read(routine, request), request.get("control"))
     if view.unit not in handbook.unit_by_id:
         view = replace(view, unit="")
     page = Page(handbook=handbook, routine=routine, root=text_of(request, "root"), live=True)
-    found = plan_case(routine, case)
-    return json.dumps(
-        {
-            "case": case_to_json(case),
-            "view": asdict(view),
-            "html": str(checklist(page, found, view)),
-            "status": status_line(found, view),
-            "save": view.save,
-            "noted": bool(case.log),
-            "days": view.days,
-            "shared": view.shared,
-        },
-        ensure_ascii=False,
-    )
+    return _told(page, case, view)
 
 
 def _request(text: str) -> Mapping[str, Any]:
@@ -86,8 +64,39 @@ def _request(text: str) -> Mapping[str, Any]:
     return request if isinstance(request, dict) else {}
 
 
-def _case(stored: object, routine: Routine) -> Case:
-    """Read the case that the page sends."""
+def _read(routine: Routine, request: Mapping[str, Any]) -> tuple[Case, View]:
+    """Return the case and the view that the page sends; in place of a case that cannot be read, an empty one."""
+    today, stored = text_of(request, "today"), request.get("case")
+    view = replace(view_from(request.get("view")), today=today if is_date(today) else "")
     if stored is None:
-        return new_case(routine)
-    return case_from_json(stored if isinstance(stored, str) else "", routine)
+        return new_case(routine), view
+    try:
+        return case_from_json(stored if isinstance(stored, str) else "", routine), view
+    except BadCaseError as error:
+        message = f"{error} Checklistan börjar om från början."
+        return new_case(routine), replace(view, save=False, message=message, at=HERE)
+
+
+def _used(routine: Routine, case: Case, view: View, control: object) -> tuple[Case, View]:
+    """Return the case and the view after the use of a control; one that cannot be used is a message at its place."""
+    if control is None:
+        return case, view
+    try:
+        return use_control(case, routine, view, control)
+    except BadCaseError as error:
+        return case, replace(view, message=str(error), at=place_of(control))
+
+
+def _told(page: Page, case: Case, view: View) -> dict[str, object]:
+    """Return what the page is told of a case."""
+    plan = plan_case(page.routine, case)
+    return {
+        "case": case_to_json(case),
+        "view": asdict(view),
+        "html": str(checklist(page, plan, view)),
+        "status": status_line(plan, view),
+        "save": view.save,
+        "noted": bool(case.log),
+        "days": view.days,
+        "shared": view.shared,
+    }

@@ -7,18 +7,22 @@ here: sizes are bounded, unknown fields refused, and only ids and dates are let 
 import json
 import re
 from dataclasses import field, replace
+from typing import Any, Literal, TypeAlias, get_args
 
 from checklist.conditions import AND, Answers, permits
+from checklist.days import is_date, is_dated
 from checklist.ids import LONGEST_ID, is_id
 from checklist.model import Routine
 from checklist.narrowing import UnknownAnswerError, accept
 from checklist.records import frozen
 
-EVENTS = ("done", "undone", "outcome", "no-outcome", "aside", "back", "confirm", "dated", "undated", "on")
+Event: TypeAlias = Literal[
+    "done", "undone", "outcome", "no-outcome", "aside", "back", "confirm", "dated", "undated", "on"
+]
+EVENTS: tuple[Event, ...] = get_args(Event)
 WITH_DETAIL = ("outcome", "aside", "dated", "undated", "on")
 MAX_TEXT, MAX_LOG, MAX_FOREIGN = 1_000_000, 2_000, 50
 _VERSION = re.compile(r"[0-9a-f]{8}")
-_DATE = re.compile(r"[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])")
 _STRING = re.compile(r'(?s)"[^"\\]*+(?:\\.[^"\\]*+)*+"')
 _BRACKET = re.compile(r"[\[\]{}]")
 _DEEPEST = 100
@@ -44,7 +48,7 @@ class Entry:
 
     step: str
     version: str
-    event: str
+    event: Event
     at: str
     detail: str = ""
 
@@ -72,8 +76,8 @@ def new_case(routine: Routine) -> Case:
 
 def answer(case: Case, routine: Routine, question: str, option: str) -> Case:
     """Return the case with one answer given, changed, or (``option`` empty) taken back."""
-    kept = {key: value for key, value in case.answers.items() if key != question or option}
-    pairs = {**kept, question: option} if option else kept
+    others = {key: value for key, value in case.answers.items() if key != question}
+    pairs = {**case.answers, question: option} if option else others
     try:
         accepted = accept(routine, pairs.items())
     except UnknownAnswerError as error:
@@ -132,7 +136,7 @@ def case_from_json(text: str, routine: Routine) -> Case:
         )
     if not isinstance(raw["routine"], str) or raw["routine"] != routine.id:
         raise BadCaseError("Ärendet gäller en annan rutin. Öppna det i den rutinens checklista.")
-    if not isinstance(raw["edition"], str) or not is_date(raw["edition"]):
+    if not isinstance(raw["edition"], str) or not is_dated(raw["edition"]):
         raise BadCaseError("Ärendet säger inte vilken lydelse av rutinen det gäller.")
     given = _answers(raw["answers"])
     known = {
@@ -163,11 +167,6 @@ def is_too_deep(text: str) -> bool:
     return False
 
 
-def is_date(text: str) -> bool:
-    """Tell whether a text has the form of an ISO date; the day need not exist."""
-    return bool(_DATE.fullmatch(text))
-
-
 def _each_once(pairs: list[tuple[str, object]]) -> dict[str, object]:
     """Return the fields of a JSON object; one that stands twice is refused, since only one would be read."""
     fields = dict(pairs)
@@ -192,7 +191,7 @@ def _log(raw: object) -> tuple[Entry, ...]:
     return tuple(entry_from(entry) for entry in raw)
 
 
-def _fields(raw: object, required: set[str], optional: set[str]) -> dict[str, str]:
+def _fields(raw: object, required: set[str], optional: set[str]) -> dict[str, Any]:
     if not isinstance(raw, dict) or not required <= set(raw) <= required | optional:
         raise BadCaseError("En post i ärendets logg har fel fält.")
     if not all(isinstance(value, str) for value in raw.values()):

@@ -17,8 +17,9 @@ from typing import NoReturn
 from checklist import wording
 from checklist.checks import due
 from checklist.comparing import compare, plan_of_side
+from checklist.controls import read_choice
 from checklist.exporting import Json, comparison_to_json, handbook_to_json, laws_to_json, plan_to_json
-from checklist.journal import heading_of, journal_text
+from checklist.journal import journal_text
 from checklist.loading import ROUTINES, load
 from checklist.model import Handbook
 from checklist.narrowing import UnknownAnswerError, accept, find_routine
@@ -144,8 +145,7 @@ def _check(handbook: Handbook, options: argparse.Namespace) -> str:
 
 def _plan(handbook: Handbook, options: argparse.Namespace) -> str:
     routine = find_routine(handbook.routine_by_id, options.routine)
-    pairs = [text.partition("=") for text in options.answers]
-    found = plan(routine, accept(routine, [(question, option) for question, _, option in pairs]))
+    found = plan(routine, accept(routine, map(read_choice, options.answers)))
     if not options.json:
         return journal_text(handbook, found, whole=True)
     return _dump({**plan_to_json(found), "laws": laws_to_json(handbook, found)})
@@ -156,7 +156,7 @@ def _compare(handbook: Handbook, options: argparse.Namespace) -> str:
     found = compare(plan_of_side(routine, options.left), plan_of_side(routine, options.right))
     if options.json:
         return _dump(comparison_to_json(found))
-    lines = [f"VÄNSTER  {heading_of(found.left)}", f"HÖGER    {heading_of(found.right)}", ""]
+    lines = [f"VÄNSTER  {wording.heading(found.left)}", f"HÖGER    {wording.heading(found.right)}", ""]
     lines += [f"  = {wording.sentence(handbook, routine, step)}" for step in found.common]
     for difference in found.differences:
         lines += [f"  < {wording.sentence(handbook, routine, difference.left)}"] if difference.left else []

@@ -1,6 +1,6 @@
 """Two sides of a routine laid beside each other: what they share, and what differs."""
 
-from checklist.conditions import Answers
+from checklist.controls import read_choice
 from checklist.model import Routine, Step
 from checklist.narrowing import UnknownAnswerError, accept
 from checklist.planning import Plan, plan
@@ -55,14 +55,8 @@ def plan_of_side(routine: Routine, side: str) -> Plan:
     """
     branch = routine.branch_by_id.get(side)
     if branch:
-        return plan(routine, answers_of_branch(routine, branch.id))
+        return plan(routine, branch.answers)
     if "=" not in side:
         message = f'grenen "{side}" finns inte {suggest(side, routine.branch_by_id)}'
         raise UnknownAnswerError(message)
-    pairs = [part.partition("=") for part in side.split(",") if part]
-    return plan(routine, accept(routine, [(question, option) for question, _, option in pairs]))
-
-
-def answers_of_branch(routine: Routine, branch_id: str) -> Answers:
-    """Return answers that lead to a branch: the first option of each of its conditions."""
-    return {question: options[0] for question, options in routine.branch_by_id[branch_id].when.items()}
+    return plan(routine, accept(routine, [read_choice(part) for part in side.split(",") if part]))

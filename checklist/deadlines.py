@@ -9,17 +9,12 @@ from collections.abc import Mapping
 from dataclasses import field
 from datetime import date, timedelta
 
+from checklist.days import in_words
 from checklist.records import frozen
 
-Days = dict[str, date]
 SATURDAY = 5
-FIRST_YEAR, LAST_YEAR = 2005, 2099  # the calendar is that of 2005 and later
 # Two days of one matter are seldom further apart.
 FAR_APART = 60
-MONTHS = (
-    "januari februari mars april maj juni juli augusti september oktober november december".split()  # noqa: SIM905
-)
-_WEEKDAYS = ("måndag", "tisdag", "onsdag", "torsdag", "fredag", "lördag", "söndag")
 _NUMBERS = "Noll En Två Tre Fyra Fem Sex Sju Åtta Nio Tio Elva Tolv".split()  # noqa: SIM905
 _FIXED = ((1, 1), (1, 6), (5, 1), (6, 6), (12, 24), (12, 25), (12, 26), (12, 31))
 
@@ -144,17 +139,3 @@ def _amount(due: Due) -> str:
     counted = abs(number)
     first = "En" if counted == 1 else _NUMBERS[counted] if counted < len(_NUMBERS) else str(counted)
     return f"{first} {one if counted == 1 else several} {'senare' if number > 0 else 'tidigare'}"
-
-
-def in_words(day: date) -> str:
-    """Return a day as "tisdag 8 december 2026"."""
-    return f"{_WEEKDAYS[day.weekday()]} {day.day} {MONTHS[day.month - 1]} {day.year}"
-
-
-def day_from(text: str) -> date | None:
-    """Return the day that an ISO text names, or None for anything else and for years out of all reason."""
-    try:
-        day = date.fromisoformat(text)
-    except ValueError:
-        return None
-    return day if FIRST_YEAR <= day.year <= LAST_YEAR else None

@@ -4,28 +4,18 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import Any
 
-from checklist.cases import (
-    BadCaseError,
-    Case,
-    Entry,
-    answer,
-    case_from_json,
-    case_to_json,
-    entry_from,
-    new_case,
-    record,
-)
+from checklist import controls
+from checklist.cases import BadCaseError, Case, answer, case_from_json, new_case
 from checklist.conditions import toggled
-from checklist.html.views import DAYS, HERE, MOST_UNFOLDED, USUAL_DAYS, View, named
+from checklist.controls import HERE, OTHER_TAB, PageVerb, Verb
 from checklist.links import read_link
 from checklist.merging import merge
 from checklist.model import Routine
-from checklist.records import frozen
-from checklist.replaying import Replay
-from checklist.typed import WHY, NoDayError, day_typed
+from checklist.noting import Use, note_day, note_outcome, put_right, set_aside, tick
+from checklist.views import DAYS, MOST_UNFOLDED, USUAL_DAYS, View, named
 
 _LONGEST_LINK = 5_000
-_REPLACING = ("lank", "oppna", "rensa", "angra")
+_REPLACING = (Verb.LINK, Verb.OPEN, Verb.CLEAR, Verb.UNDO)
 
 
 def text_of(fields: Mapping[str, Any], name: str) -> str:
@@ -40,11 +30,11 @@ def use_control(case: Case, routine: Routine, view: View, control: object) -> tu
     ``BadCaseError`` for an unknown control and for one that cannot be applied.
     """
     given = control if isinstance(control, dict) else {}
-    verb, _, subject = text_of(given, "name").partition(":")
+    verb, subject = controls.read_name(text_of(given, "name"))
     effect = _EFFECTS.get(verb)
     if effect is None:
         raise BadCaseError("Knappen är okänd. Ladda om sidan.")
-    use = _Use(
+    use = Use(
         case=case,
         routine=routine,
         view=view,
@@ -61,41 +51,10 @@ def use_control(case: Case, routine: Routine, view: View, control: object) -> tu
 def place_of(control: object) -> str:
     """Return where it is said that a control could not be applied."""
     name = text_of(control, "name") if isinstance(control, dict) else ""
-    return "oppna-fil" if name == "oppna" else HERE
+    return PageVerb.OPEN_FILE if name == Verb.OPEN else HERE
 
 
-@frozen
-class _Use:
-    """One use of a control: ``subject`` is what stands after the colon of its name."""
-
-    case: Case
-    routine: Routine
-    view: View
-    subject: str
-    value: str
-    checked: bool
-
-    def note(self, key: str, event: str, detail: str = "") -> tuple[Case, View]:
-        """Put an entry for the step ``key`` (id@version) at the end of the log."""
-        step, _, version = key.partition("@")
-        raw = {"step": step, "version": version, "event": event, "at": self.view.today}
-        entry: Entry = entry_from({**raw, "detail": detail} if detail else raw)
-        return record(self.case, entry), self.view
-
-    def instead(self, case: Case, place: str, view: View) -> tuple[Case, View]:
-        """Put another case in place of the one that is, which can be taken back at ``place``.
-
-        Where there is nothing to take back, what could be taken back before still can; what a link has put aside
-        goes before the link's own answers.
-        """
-        former = self.view
-        if former.undo != HERE and not (case == self.case or self.case == new_case(self.routine)):
-            former = replace(former, undo=place, former=case_to_json(self.case), was_kept=former.save)
-        undo = place if former.undo == HERE else former.undo
-        return case, replace(view, undo=undo, former=former.former, was_kept=former.was_kept, at=place)
-
-
-def _link(use: _Use) -> tuple[Case, View]:
+def _link(use: Use) -> tuple[Case, View]:
     """Answers from a link (``#fråga=svar&fråga=svar``): a case of its own, which never takes the place of a kept one."""
     if len(use.value) > _LONGEST_LINK:
         raise BadCaseError("Länken är för lång. Svara på frågorna i stället.")
@@ -110,7 +69,7 @@ def _link(use: _Use) -> tuple[Case, View]:
     return use.instead(replace(new_case(use.routine), answers=answers), HERE, replace(use.view, save=False))
 
 
-def _answer(use: _Use) -> tuple[Case, View]:
+def _answer(use: Use) -> tuple[Case, View]:
     """An answer, and those that it brings with it to questions that nobody has answered: a paper says why it has come."""
     question = use.routine.question_by_id.get(use.subject)
     value = use.value
@@ -124,118 +83,51 @@ def _answer(use: _Use) -> tuple[Case, View]:
     return case, use.view
 
 
-def _tick(use: _Use) -> tuple[Case, View]:
-    return use.note(use.value, "done" if use.checked else "undone")
-
-
-def _outcome(use: _Use) -> tuple[Case, View]:
-    """How an attempt ended: of the one that is noted, put right, or of a new one where the user has said so."""
-    if use.value not in use.routine.outcome_by_id:
-        raise BadCaseError("Utfallet finns inte.")
-    step, _, version = use.subject.partition("@")
-    noted = Replay(use.routine, (), use.case.log).records.get((step, version))
-    if noted and noted.outcome and use.view.again != use.subject:
-        if noted.outcome.detail == use.value:
-            return use.case, use.view
-        use = replace(use, case=use.note(use.subject, "no-outcome")[0])
-    return use.note(use.subject, "outcome", use.value)[0], replace(use.view, again="")
-
-
-def _again(use: _Use) -> tuple[Case, View]:
+def _again(use: Use) -> tuple[Case, View]:
     """Begin to note a new attempt, or leave it; it counts when its outcome is chosen."""
     return use.case, replace(use.view, again="" if use.value == use.view.again else named(use.value))
 
 
-def _set_aside(use: _Use) -> tuple[Case, View]:
-    if use.value not in {reason.id for reason in use.routine.reasons}:
-        raise BadCaseError("Skälet finns inte.")
-    return use.note(use.subject, "aside", use.value)[0], replace(use.view, asked="")
-
-
-def _date(use: _Use) -> tuple[Case, View]:
-    """A day for a fact: ``subject`` is "fact:step@version", ``value`` what has been typed; empty takes it back."""
-    fact, _, key = use.subject.partition(":")
-    asked = next((known for known in use.routine.facts if known.id == fact), None)
-    if asked is None:
-        raise BadCaseError("Uppgiften finns inte.")
-    name = f"datum:{use.subject}"
-    view = replace(use.view, at=name)
-    if view.wrong == name:
-        view = replace(view, wrong="", why="")
-    known = Replay(use.routine, (), use.case.log).dates.get(fact)
-    if known and use.value.strip() == known.isoformat():
-        return use.case, view
-    if not use.value.strip():
-        return (use.note(key, "undated", fact)[0] if known else use.case), view
-    try:
-        day = day_typed(use.value, use.view.today, ahead=asked.ahead)
-    except NoDayError as error:
-        return use.case, replace(view, wrong=name, why=str(error), message=WHY[str(error)])
-    if day == known:
-        return use.case, view
-    return use.note(key, "dated", f"{fact}-{day.isoformat()}")[0], view
-
-
-def _on(use: _Use) -> tuple[Case, View]:
-    """The day of an act, put right: ``subject`` is its key, ``value`` what has been typed."""
-    name = f"dag:{use.subject}"
-    view = replace(use.view, at=name)
-    if view.wrong == name:
-        view = replace(view, wrong="", why="")
-    if not use.value.strip():
-        return use.case, view
-    try:
-        day = day_typed(use.value, use.view.today)
-    except NoDayError as error:
-        return use.case, replace(view, wrong=name, why=str(error), message=WHY[str(error)])
-    step, _, version = use.subject.partition("@")
-    noted = Replay(use.routine, (), use.case.log).records.get((step, version))
-    act = (noted.outcome or noted.done) if noted else None
-    if act is None or act.at == day.isoformat():
-        return use.case, view
-    return use.note(use.subject, "on", day.isoformat())[0], view
-
-
-def _keep(use: _Use) -> tuple[Case, View]:
+def _keep(use: Use) -> tuple[Case, View]:
     view = replace(use.view, save=use.checked and not use.view.shared)
-    if use.value == "annan-flik":
+    if use.value == OTHER_TAB:
         told = "Ärendet är rensat i en annan flik, eller ersatt av ett annat. Det som visas här sparas inte."
         view = replace(view, message=told, at=HERE)
     return use.case, view
 
 
-def _keep_for(use: _Use) -> tuple[Case, View]:
+def _keep_for(use: Use) -> tuple[Case, View]:
     days = next((days for days in DAYS if str(days) == use.value), USUAL_DAYS)
     return use.case, replace(use.view, days=days)
 
 
-def _fold(use: _Use) -> tuple[Case, View]:
+def _fold(use: Use) -> tuple[Case, View]:
     """Open or close what is empty while it is closed."""
     others = tuple(name for name in use.view.unfolded if name != use.value)
     opened = (named(use.value),) if use.checked else ()
     return use.case, replace(use.view, unfolded=(*others, *opened)[-MOST_UNFOLDED:])
 
 
-def _why(use: _Use) -> tuple[Case, View]:
+def _why(use: Use) -> tuple[Case, View]:
     """Open "Varför?" of a step, or close it: a button, which does not tell which."""
     asking = use.value == use.view.asked
     case, view = _fold(replace(use, checked=not asking and use.value not in use.view.unfolded))
     return case, replace(view, asked="") if asking else view
 
 
-def _share(use: _Use) -> tuple[Case, View]:
+def _share(use: Use) -> tuple[Case, View]:
     return use.case, replace(use.view, shared=use.checked, save=use.view.save and not use.checked)
 
 
-def _clear(use: _Use) -> tuple[Case, View]:
+def _clear(use: Use) -> tuple[Case, View]:
     """An empty case, looked at as by default; a shared computer is still shared."""
     case, view = use.instead(
-        new_case(use.routine), "rensa", View(today=use.view.today, shared=use.view.shared)
+        new_case(use.routine), Verb.CLEAR, View(today=use.view.today, shared=use.view.shared)
     )
     return case, view if view.undo else replace(view, message="Allt är rensat.")
 
 
-def _restore(use: _Use) -> tuple[Case, View]:
+def _restore(use: Use) -> tuple[Case, View]:
     """The case that was there before another took its place, kept as it was."""
     if not use.view.undo:
         return use.case, use.view
@@ -246,14 +138,14 @@ def _restore(use: _Use) -> tuple[Case, View]:
     )
 
 
-def _open(use: _Use) -> tuple[Case, View]:
+def _open(use: Use) -> tuple[Case, View]:
     """The case of a file in place of the one that is."""
-    case, view = use.instead(case_from_json(use.value, use.routine), "oppna-fil", use.view)
-    told = "" if view.undo == "oppna-fil" else "Ärendet i filen är öppnat."
-    return case, replace(view, message=told, at="oppna-fil")
+    case, view = use.instead(case_from_json(use.value, use.routine), PageVerb.OPEN_FILE, use.view)
+    told = "" if view.undo == PageVerb.OPEN_FILE else "Ärendet i filen är öppnat."
+    return case, replace(view, message=told, at=PageVerb.OPEN_FILE)
 
 
-def _merge(use: _Use) -> tuple[Case, View]:
+def _merge(use: Use) -> tuple[Case, View]:
     """The case as another tab has stored it, together with what has been noted here."""
     case = merge(use.routine, use.case, case_from_json(use.value, use.routine))
     message = (
@@ -262,31 +154,31 @@ def _merge(use: _Use) -> tuple[Case, View]:
     return case, replace(use.view, message=message, at=HERE)
 
 
-_EFFECTS: Mapping[str, Callable[[_Use], tuple[Case, View]]] = {
-    "svar": _answer,
-    "ta-bort": lambda use: (answer(use.case, use.routine, use.value, ""), use.view),
-    "lank": _link,
-    "klart": _tick,
-    "gjort": lambda use: use.note(use.value, "done"),
-    "dag": _on,
-    "utfall": _outcome,
-    "inget-utfall": lambda use: use.note(use.value, "no-outcome"),
-    "igen": _again,
-    "bekrafta": lambda use: use.note(use.value, "confirm"),
-    "fraga-undan": lambda use: (use.case, replace(use.view, asked=named(use.value))),
-    "undan": _set_aside,
-    "datum": _date,
-    "ater": lambda use: use.note(use.value, "back"),
-    "vik": _fold,
-    "varfor": _why,
-    "visa": lambda use: (use.case, replace(use.view, unit=named(use.value))),
-    "hela": lambda use: (use.case, replace(use.view, whole=use.value == "1")),
-    "tank-om": lambda use: (use.case, replace(use.view, what_if=named(use.value))),
-    "spara": _keep,
-    "spara-dagar": _keep_for,
-    "delad": _share,
-    "oppna": _open,
-    "sammanfoga": _merge,
-    "rensa": _clear,
-    "angra": _restore,
+_EFFECTS: Mapping[str, Callable[[Use], tuple[Case, View]]] = {
+    Verb.ANSWER: _answer,
+    Verb.TAKE_BACK: lambda use: (answer(use.case, use.routine, use.value, ""), use.view),
+    Verb.LINK: _link,
+    Verb.TICK: tick,
+    Verb.NOTE_DONE: lambda use: use.note(use.value, "done"),
+    Verb.DAY_OF_ACT: put_right,
+    Verb.OUTCOME: note_outcome,
+    Verb.NO_OUTCOME: lambda use: use.note(use.value, "no-outcome"),
+    Verb.AGAIN: _again,
+    Verb.CONFIRM: lambda use: use.note(use.value, "confirm"),
+    Verb.ASK_ASIDE: lambda use: (use.case, replace(use.view, asked=named(use.value))),
+    Verb.ASIDE: set_aside,
+    Verb.DAY_OF_FACT: note_day,
+    Verb.BACK: lambda use: use.note(use.value, "back"),
+    Verb.UNFOLD: _fold,
+    Verb.WHY: _why,
+    Verb.UNIT: lambda use: (use.case, replace(use.view, unit=named(use.value))),
+    Verb.WHOLE: lambda use: (use.case, replace(use.view, whole=use.value == "1")),
+    Verb.WHAT_IF: lambda use: (use.case, replace(use.view, what_if=named(use.value))),
+    Verb.KEEP: _keep,
+    Verb.KEEP_DAYS: _keep_for,
+    Verb.SHARE: _share,
+    Verb.OPEN: _open,
+    Verb.MERGE: _merge,
+    Verb.CLEAR: _clear,
+    Verb.UNDO: _restore,
 }

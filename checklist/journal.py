@@ -4,34 +4,40 @@ It says what has been noted and what is left, and never who the case is about.
 """
 
 from collections.abc import Iterator
+from typing import TypedDict
 
 from checklist import wording
 from checklist.agenda import Agenda, agenda_of
 from checklist.model import Handbook
-from checklist.planning import CLOSED, Plan, Planned
-
-_MARK = {"done": "[x]", "pending": "[x]", "aside": "[-]", "closed": "[-]"}
+from checklist.planning import CLOSED, WAITS, Plan, Planned
 
 
-def heading_of(plan: Plan) -> str:
-    """Return what the answers have led to, as a title."""
-    if plan.branch:
-        return plan.branch.title
-    if plan.gap:
-        return f"Rutinen är tyst: {plan.gap.title[0].lower()}{plan.gap.title[1:]}"
-    if plan.impossible:
-        return "Svaren går inte ihop"
-    return "Det här gäller oavsett"
+class _Marks(TypedDict):
+    """A mark for each status: mypy proves that none is missing."""
+
+    now: str
+    pending: str
+    done: str
+    waits: str
+    closed: str
+    aside: str
+    confirm: str
+
+
+_MARK: _Marks = {
+    "now": "[ ]",
+    "pending": "[x]",
+    "done": "[x]",
+    "waits": "[ ]",
+    "closed": "[-]",
+    "aside": "[-]",
+    "confirm": "[ ]",
+}
 
 
 def answers_line(plan: Plan) -> str:
     """Return the answers in words: "Barnfamilj · ingen av dem · hyresskuld"."""
-    labels = []
-    for question in plan.routine.question_by_id.values():
-        option = question.option(plan.answers.get(question.id, ""))
-        if option:
-            labels.append(f"{question.text} {option.label}")
-    return " · ".join(labels)
+    return " · ".join(f"{question.text} {option.label}" for question, option in plan.chosen)
 
 
 def journal_text(handbook: Handbook, plan: Plan, today: str = "", *, whole: bool = False) -> str:
@@ -39,7 +45,7 @@ def journal_text(handbook: Handbook, plan: Plan, today: str = "", *, whole: bool
 
     ``today`` (ISO date) is printed when it is given.
     """
-    lines = [heading_of(plan)]
+    lines = [wording.heading(plan)]
     if plan.answers:
         lines.append(answers_line(plan))
     lines.append(
@@ -52,17 +58,15 @@ def journal_text(handbook: Handbook, plan: Plan, today: str = "", *, whole: bool
     if plan.impossible:
         lines.append(plan.impossible.reason)
     lines.extend(_last_days(plan))
-    found = agenda_of(plan)
-    for title, items in _by_stage(plan) if whole else _by_turn(found):
+    turns = agenda_of(plan)
+    for title, items in _by_stage(plan) if whole else _by_turn(turns):
         if items:
             lines += ["", title.upper(), *(_line(handbook, plan, item) for item in items)]
-    if found.later and not whole:
-        lines += ["", f"Sedan kommer {len(found.later)} steg till."]
-    if plan.leftovers:
-        steps = {step.id: step for owner in plan.routine.step_sets for step in owner.steps}
-        kept = [entry for entry in plan.leftovers if entry.step in steps]
-        lines += ["", "ANTECKNAT TIDIGARE, INGÅR INTE MED DE HÄR SVAREN"]
-        lines += [f"{entry.at} {steps[entry.step].text}" for entry in kept]
+    if turns.later and not whole:
+        lines += ["", f"Sedan kommer {len(turns.later)} steg till."]
+    left = [f"{entry.at} {text}" for entry, text in wording.leftovers(plan)]
+    if left:
+        lines += ["", "ANTECKNAT TIDIGARE, INGÅR INTE MED DE HÄR SVAREN", *left]
     if plan.next:
         lines += ["", f"Fråga härnäst: {plan.next.text}"]
     return "\n".join(lines) + "\n"
@@ -81,16 +85,16 @@ def _by_stage(plan: Plan) -> Iterator[tuple[str, list[Planned]]]:
         yield stage.label, [item for item in plan.acts if plan.routine.stage_of(item.step) == stage.id]
 
 
-def _by_turn(found: Agenda) -> Iterator[tuple[str, list[Planned]]]:
-    closing = [found.closing] if found.closing and found.closed else []
-    yield "Gjort", [*(item for item in found.done if item.status != CLOSED), *closing]
-    yield "Tänk på först", list(found.first)
-    yield "Nu", list(found.now)
+def _by_turn(turns: Agenda) -> Iterator[tuple[str, list[Planned]]]:
+    closing = [turns.closing] if turns.closing and turns.closed else []
+    yield "Gjort", [*(item for item in turns.done if item.status != CLOSED), *closing]
+    yield "Tänk på först", list(turns.first)
+    yield "Nu", list(turns.now)
 
 
 def _line(handbook: Handbook, plan: Plan, item: Planned) -> str:
     ground = "" if item.step.ground == "routine" else f" [{wording.GROUND[item.step.ground]}]"
-    text = f"{_MARK.get(item.status, '[ ]')} {wording.sentence(handbook, plan.routine, item.step)}{ground}{_status(plan, item)}"
+    text = f"{_MARK[item.status]} {wording.sentence(handbook, plan.routine, item.step)}{ground}{_status(plan, item)}"
     return f"{text} (gren: {', '.join(item.branches)})" if item.branches and plan.gap else text
 
 
@@ -105,4 +109,4 @@ def _status(plan: Plan, item: Planned) -> str:
         return f" – lagt åt sidan: {wording.reason(routine, item.aside.detail)}, {item.aside.at}"
     if item.status == CLOSED and item.closed_by:
         return f" – gäller inte längre, {wording.condition(routine, item.closed_by, plan.shown)}"
-    return f" – väntar på {wording.waiting(plan, item)}" if item.status == "waits" else ""
+    return f" – väntar på {wording.waiting(plan, item)}" if item.status == WAITS else ""

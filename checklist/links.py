@@ -3,11 +3,17 @@
 import re
 
 from checklist.conditions import Answers, permits
+from checklist.controls import choice
 from checklist.model import Routine
 
 # A mail program writes & anew, sometimes more than once; a sentence puts its signs behind the address.
 _AND = re.compile(r"&(?:amp;|#38;|#x26;)+|[&;]", re.IGNORECASE)
 _AROUND = " \t\r\n\u00a0\u00ad\u200b\u2060\ufeff.,:!?()[]{}<>\"'”’»…*_"
+
+
+def link_of(answers: Answers) -> str:
+    """Return answers as a link brings them: "fråga=svar&fråga=svar"."""
+    return "&".join(choice(question, option) for question, option in answers.items())
 
 
 def read_link(routine: Routine, text: str) -> tuple[Answers, int]:

@@ -147,6 +147,11 @@ class Branch:
     when: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     each: Mapping[str, str] = field(default_factory=dict)
 
+    @property
+    def answers(self) -> Mapping[str, str]:
+        """Answers that lead to the branch: the first option of each of its conditions."""
+        return {question: options[0] for question, options in self.when.items()}
+
 
 @frozen
 class Addition:
@@ -272,6 +277,15 @@ class Routine:
     def step_sets(self) -> tuple[Branch | Addition, ...]:
         """Everything that holds steps."""
         return (*self.branches, *self.additions)
+
+    @cached_property
+    def steps_by_id(self) -> Mapping[str, tuple[Step, ...]]:
+        """The steps by their ids: one for each branch or addition that has a step of that id, in the file's order."""
+        steps: dict[str, tuple[Step, ...]] = {}
+        for owner in self.step_sets:
+            for step in owner.steps:
+                steps[step.id] = (*steps.get(step.id, ()), step)
+        return steps
 
     def stage_of(self, step: Step) -> str:
         """Return the id of the stage in which ``step`` is shown."""

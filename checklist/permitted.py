@@ -5,9 +5,9 @@ Every function yields ``Problem``s; none stops at the first.
 
 import re
 from collections.abc import Hashable, Iterable, Iterator
-from datetime import date
 
 from checklist.conditions import Condition
+from checklist.days import filled_up, iso_day
 from checklist.ids import LONGEST_ID, is_id
 from checklist.model import Handbook
 from checklist.problems import Place, Problem, listed, place_of, suggest
@@ -56,14 +56,10 @@ def again(keyed: Iterable[tuple[Hashable, str]], what: str, remedy: str) -> Iter
         seen.setdefault(key, here)
 
 
-def bad_date(text: str, what: str, filled_up: str = "") -> Iterator[Problem]:
-    """Yield a problem if ``text``, with ``filled_up`` after it, is not an ISO date written with hyphens."""
-    try:
-        day = date.fromisoformat(text + filled_up)
-        whole = day.isoformat() == text + filled_up and day.year >= FIRST_YEAR
-    except ValueError:
-        whole = False
-    if not whole:
+def bad_date(text: str, what: str, *, whole: bool = True) -> Iterator[Problem]:
+    """Yield a problem if ``text`` is no ISO date written with hyphens; a year or a month is enough where not ``whole``."""
+    day = iso_day(text if whole else filled_up(text))
+    if day is None or day.year < FIRST_YEAR:
         yield Problem(place_of(text), f'{what} ska vara ett datum som "2026-11-21", inte "{text}"')
 
 

@@ -7,28 +7,31 @@ longer apply; a changed answer keeps the ticks of unchanged steps and asks about
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
+from typing import Final, Literal, TypeAlias
 
 from checklist.acts import Act, acts_of
 from checklist.cases import Case, Entry
-from checklist.conditions import Answers, meets
+from checklist.conditions import Answers, meets, options_of
+from checklist.controls import step_key
 from checklist.deadlines import Deadline, last_day
 from checklist.model import Addition, After, Branch, Gap, Impossible, Routine, Step
 from checklist.narrowing import Narrowed, narrow
-from checklist.questions import Question
+from checklist.questions import Option, Question
 from checklist.records import frozen
 from checklist.replaying import Replay
 
 # Of more branches than these, what only some have helps nobody: more is to be answered first.
 FEW_BRANCHES = 4
-NOW, PENDING, DONE, WAITS, CLOSED, ASIDE, CONFIRM = (
-    "now",
-    "pending",
-    "done",
-    "waits",
-    "closed",
-    "aside",
-    "confirm",
-)
+Status: TypeAlias = Literal["now", "pending", "done", "waits", "closed", "aside", "confirm"]
+NOW: Final = "now"
+PENDING: Final = "pending"
+DONE: Final = "done"
+WAITS: Final = "waits"
+CLOSED: Final = "closed"
+ASIDE: Final = "aside"
+CONFIRM: Final = "confirm"
+# What has a box that is ticked.
+TICKED = (DONE, PENDING)
 
 
 @frozen
@@ -46,7 +49,7 @@ class Planned:
 
     step: Step
     version: str
-    status: str
+    status: Status
     because: Mapping[str, tuple[str, ...]]
     branches: tuple[str, ...]
     waits: tuple[After, ...] = ()
@@ -58,6 +61,11 @@ class Planned:
     varies: Mapping[str, Mapping[str, object]] = field(default_factory=dict)
     unsettled: bool = False
     noted: str = ""
+
+    @property
+    def key(self) -> str:
+        """What controls call the step in this wording."""
+        return step_key(self.step.id, self.version)
 
 
 @frozen
@@ -86,6 +94,14 @@ class Plan:
     def answers(self) -> Answers:
         """The answers that the plan stands on."""
         return self.narrowed.answers
+
+    @property
+    def chosen(self) -> tuple[tuple[Question, Option], ...]:
+        """The answers as what is asked and what has been chosen, in the order of the questions."""
+        asked = self.routine.question_by_id.values()
+        return tuple(
+            (question, option) for question in asked for option in options_of(question, self.answers)
+        )
 
     @property
     def branch(self) -> Branch | None:
@@ -219,6 +235,7 @@ def _planned(replay: Replay, source: _Source, *, certain: bool) -> Planned:
     record, older = replay.noted(step)
     waits, closed_by, unsettled = _obstacles(replay, source, certain=certain)
     ended = record.outcome and replay.routine.outcome_by_id.get(record.outcome.detail)
+    status: Status
     if record.aside:
         status = ASIDE
     elif ended and not ended.again:

@@ -9,7 +9,8 @@ from dataclasses import dataclass, replace
 
 from checklist.cases import Entry
 from checklist.catalogues import Outcome
-from checklist.deadlines import Days, day_from
+from checklist.controls import read_dated
+from checklist.days import Days, day_from
 from checklist.model import After, Routine, Step
 
 
@@ -82,8 +83,8 @@ class Replay:
         What is no day is passed over, and what had not been when it was noted, unless it is of those that lie ahead:
         nothing is counted from it.
         """
-        fact = entry.detail[:-11] if entry.event == "dated" else entry.detail
-        day = day_from(entry.detail[-10:]) if entry.event == "dated" else None
+        fact, text = read_dated(entry.detail) if entry.event == "dated" else (entry.detail, "")
+        day = day_from(text)
         self.dates.pop(fact, None)
         ahead = any(known.id == fact and known.ahead for known in self.routine.facts)
         if day and (ahead or day.isoformat() <= entry.at):

@@ -179,6 +179,12 @@ class Space:
         return tuple(found.values()), led
 
 
+def nearest_to(routine: Routine, gap: Gap) -> tuple[Branch, ...]:
+    """Return the branches nearest to a gap, where no other gap holds too."""
+    looks = [look for look in space_of(routine).outlooks if look.gaps == (gap,)]
+    return tuple({branch.id: branch for look in looks for branch in look.nearest}.values())
+
+
 def space_of(routine: Routine) -> Space:
     """Return the space of ``routine``, enumerated at the first call and kept beside the routine."""
     kept = routine.__dict__.get("_space")

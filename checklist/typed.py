@@ -7,7 +7,7 @@ import re
 from collections.abc import Mapping
 from datetime import date
 
-from checklist.deadlines import FIRST_YEAR, LAST_YEAR, MONTHS, day_from
+from checklist.days import FIRST_YEAR, LAST_YEAR, MONTHS, day_from
 
 LONGEST = 80
 # Why a text is no day, in words that repeat nothing of it.

@@ -1,4 +1,4 @@
-"""Swedish words for ids: one place for what a status, a ground or a modality is called.
+"""Swedish words for ids: one place for what a ground, a modality or an outcome is called.
 
 Used by the HTML, the command line and the journal text alike.
 """
@@ -7,23 +7,16 @@ from collections.abc import Iterable
 from dataclasses import replace
 from itertools import chain
 
+from checklist.cases import Entry
 from checklist.conditions import Condition
-from checklist.deadlines import MONTHS, Deadline, in_words
+from checklist.days import MONTHS, in_words
+from checklist.deadlines import Deadline
 from checklist.documents import Citation, Source
 from checklist.model import After, Handbook, Routine, Step
-from checklist.planning import ASIDE, CLOSED, CONFIRM, DONE, NOW, PENDING, WAITS, Plan, Planned
+from checklist.planning import Plan, Planned
 
 GROUND = {"routine": "Rutinen", "law": "Lag", "proposal": "Förslag"}
 MODALITY = {"ska": "", "bor": "bör", "vid-behov": "vid behov", "om-mojligt": "om möjligt"}
-STATUS = {
-    NOW: "Att göra",
-    PENDING: "Gjort, väntar på utfall",
-    DONE: "Klart",
-    WAITS: "Väntar",
-    CLOSED: "Gäller inte längre",
-    ASIDE: "Lagt åt sidan",
-    CONFIRM: "Bekräfta",
-}
 REMARK_TYPE = {
     "motsagelse": "Motsägelser",
     "forvaxling": "Troliga förväxlingar",
@@ -53,6 +46,35 @@ def listed(words: Iterable[str], joined: str = "och") -> str:
     return f" {joined} ".join([", ".join(words[:-1]), words[-1]] if len(words) > 1 else words)
 
 
+def lower_first(text: str) -> str:
+    """Return a text as it goes on within a sentence."""
+    return text[0].lower() + text[1:]
+
+
+def heading(plan: Plan) -> str:
+    """Return what the answers have led to, as a title."""
+    if plan.branch:
+        return plan.branch.title
+    if plan.gap:
+        return f"Rutinen är tyst: {lower_first(plan.gap.title)}"
+    if plan.impossible:
+        return "Svaren går inte ihop"
+    return "Det här gäller oavsett"
+
+
+def leftovers(plan: Plan) -> list[tuple[Entry, str]]:
+    """Return the notes on steps that the answers do not include, each with the text that was ticked.
+
+    A step that is gone has none. One that has been written anew, or stands elsewhere alone, has the last that there is.
+    """
+    steps = plan.routine.steps_by_id
+    known = [(entry, steps[entry.step]) for entry in plan.leftovers if entry.step in steps]
+    return [
+        (entry, next((step for step in found if step.version == entry.version), found[-1]).text)
+        for entry, found in known
+    ]
+
+
 def units(handbook: Handbook, ids: Iterable[str], joined: str = "och") -> str:
     """Return the names of units as a list within a sentence.
 
@@ -69,7 +91,7 @@ def condition(routine: Routine, after: After, among: Iterable[Step] = ()) -> str
     everywhere = (step for owner in routine.step_sets for step in owner.steps)
     step = next(step for step in chain(among, everywhere) if step.id == after.step)
     labels = [routine.outcome_by_id[name].label for name in after.outcome]
-    ends = listed((f"{label[0].lower()}{label[1:]}" for label in labels), "eller")
+    ends = listed((lower_first(label) for label in labels), "eller")
     return f"{step.label or routine.kind_by_id[step.kind].label}: {ends}"
 
 

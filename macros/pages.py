@@ -27,7 +27,7 @@ from checklist.html.steps import plain_item
 from checklist.model import REMARK_TYPES, Step
 from checklist.narrowing import accept
 from checklist.planning import Plan, Planned, plan
-from checklist.spaces import space_of
+from checklist.spaces import nearest_to
 from macros.book import Book, PageFile, html
 from macros.maps import deciding, ladder
 from macros.tables import matrix_table, outside, overview, unit_steps, visits
@@ -115,11 +115,11 @@ def addition_steps(book: Book, file: PageFile, addition_id: str, *steps: str) ->
 
 def gaps(book: Book, file: PageFile) -> str:
     """Every gap under its own heading, with the nearest branches."""
-    page, space = book.page(file), space_of(book.routine)
+    page = book.page(file)
     parts = []
     for gap in book.routine.gaps:
-        near = {b.id: b for look in space.outlooks if look.gaps == (gap,) for b in look.nearest}
-        parts += [f"\n\n### {gap.title} {{: #{gap.id} }}\n", html(gap_block(page, gap, tuple(near.values())))]
+        block = gap_block(page, gap, nearest_to(book.routine, gap))
+        parts += [f"\n\n### {gap.title} {{: #{gap.id} }}\n", html(block)]
     return "".join(parts)
 
 

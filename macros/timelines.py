@@ -3,7 +3,8 @@
 from collections.abc import Mapping
 from datetime import date, timedelta
 
-from checklist.deadlines import in_words, last_day
+from checklist.days import in_words
+from checklist.deadlines import last_day
 from checklist.html import tags as h
 from checklist.html.parts import checklist_href
 from macros.book import Book, PageFile, html

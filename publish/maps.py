@@ -1,21 +1,18 @@
 """Draws the branch maps: Graphviz as WebAssembly, in one Node process for all of them."""
 
 import json
-import re
 import shutil
 from collections.abc import Mapping
 from pathlib import Path
 
+from checklist.ids import is_id
 from publish.commands import ROOT, BuildError, run
-
-# A name becomes a file name, an id in a page and a link.
-NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
 
 def draw_maps(sources: Mapping[str, str], target: Path) -> list[Path]:
     """Write one SVG file per map, without the prolog that an SVG inside an HTML page must not have."""
     for name in sources:
-        if not NAME.fullmatch(name):
+        if not is_id(name):  # it becomes a file name, an id in a page and a link
             raise BuildError(
                 f"Grenkartan ”{name}” kan inte ritas: namnet får bara ha a–z, 0–9 och bindestreck"
             )

@@ -19,7 +19,7 @@ from checklist.html import tags as h
 from checklist.html.pages import branch_block, case_checklist, gap_block, steps_by_stage, way_by_links
 from checklist.html.parts import ONE_PAGE, Page
 from checklist.model import Handbook, Routine
-from checklist.spaces import space_of
+from checklist.spaces import nearest_to
 from publish.commands import ROOT
 from publish.engine import FILES, LIST
 from publish.policy import TRUSTED
@@ -105,7 +105,6 @@ def onefile(handbook: Handbook, engine: Path, root: str = ONE_PAGE) -> str:
 def _branches(page: Page) -> Markup:
     """Return every branch, addition and gap below the checklist, each at its anchor."""
     routine: Routine = page.routine
-    looks = space_of(routine).outlooks
     return h.fragment[
         h.h2["Rutinens grenar"],
         [[h.h3(id=branch.id)[branch.title], branch_block(page, branch)] for branch in routine.branches],
@@ -113,12 +112,7 @@ def _branches(page: Page) -> Markup:
         [[h.h3(id=item.id)[item.title], steps_by_stage(page, item)] for item in routine.additions],
         h.h2["Luckor"],
         [
-            [
-                h.h3(id=gap.id)[gap.title],
-                gap_block(
-                    page, gap, tuple({b.id: b for o in looks if o.gaps == (gap,) for b in o.nearest}.values())
-                ),
-            ]
+            [h.h3(id=gap.id)[gap.title], gap_block(page, gap, nearest_to(routine, gap))]
             for gap in routine.gaps
         ],
     ]

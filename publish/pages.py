@@ -13,6 +13,7 @@ from pathlib import Path
 
 import yaml
 
+from checklist.days import iso_day
 from checklist.loading import load
 from checklist.model import Handbook
 from checklist.permitted import unknown
@@ -231,7 +232,7 @@ def summary_faults(page: Page) -> Iterator[Problem]:
 
 def date_faults(page: Page, keys: list[str]) -> Iterator[Problem]:
     """Yield faults of the dates: not ISO, or a review that comes before the check."""
-    right = [key for key in keys if is_iso(page.text(key))]
+    right = [key for key in keys if iso_day(page.text(key))]
     for key in keys:
         if key not in right:
             wrong = page.text(key)
@@ -254,19 +255,11 @@ def law_faults(page: Page, sources: Mapping[str, str]) -> Iterator[Problem]:
             yield Problem(Place(page.file, 1, 1), message)
     elif not oldest:
         yield Problem(page.place("law"), "law står där ingen källa är en lag (ta bort raden)")
-    elif not is_iso(law):
+    elif not iso_day(law):
         yield Problem(page.place("law"), f'law är "{law}" (skriv ett datum som "2026-11-21")')
     elif law > oldest:
         message = f"law är senare än lydelsen av {name}, som gäller till {oldest} (skriv högst den dagen, eller läs lagen igen)"
         yield Problem(page.place("law"), message)
-
-
-def is_iso(text: str) -> bool:
-    """Tell whether a text is a day written as 2026-11-21; Python reads other ISO forms as well."""
-    try:
-        return date.fromisoformat(text).isoformat() == text
-    except ValueError:
-        return False
 
 
 if __name__ == "__main__":

@@ -7,41 +7,40 @@ from checklist.agenda import Agenda
 from checklist.html import tags as h
 from checklist.html.outcomes import outcome_choice
 from checklist.html.parts import Page
-from checklist.html.reasons import key_of
 from checklist.html.steps import advice_item, name_of, step_item, waiting_line
-from checklist.html.views import View
 from checklist.planning import WAITS, Plan, Planned
+from checklist.views import View
 
 
-def agenda(page: Page, plan: Plan, found: Agenda, view: View) -> list[h.Node]:
+def agenda(page: Page, plan: Plan, turns: Agenda, view: View) -> list[h.Node]:
     """Return the parts of a plan, each under its heading; a part with nothing in it is not shown."""
     return [
-        _part("forst", "Tänk på först", [advice_item(page, plan, item, view) for item in found.first]),
+        _part("forst", "Tänk på först", [advice_item(page, plan, item, view) for item in turns.first]),
         _part(
             "nu",
             "Nu",
-            [step_item(page, plan, item, view, found.advice_at(item.step)) for item in found.now],
-            note="" if found.now else _nothing(found),
+            [step_item(page, plan, item, view, turns.advice_at(item.step)) for item in turns.now],
+            note="" if turns.now else _nothing(turns),
         ),
-        _later(page, plan, found.later),
+        _later(page, plan, turns.later),
         _folded(
             "rad",
             "Vid behov, råd och förslag",
-            [advice_item(page, plan, item, view) for item in found.advice],
+            [advice_item(page, plan, item, view) for item in turns.advice],
         ),
         _folded(
             "gjort",
             "Gjort, eller inte längre aktuellt",
-            [step_item(page, plan, item, view) for item in found.done],
+            [step_item(page, plan, item, view) for item in turns.done],
         ),
-        _closing(page, plan, found, view),
+        _closing(page, plan, turns, view),
     ]
 
 
-def _nothing(found: Agenda) -> str:
-    if found.closed:
+def _nothing(turns: Agenda) -> str:
+    if turns.closed:
         return "Ärendet är avslutat."
-    return "Inget väntar på dig nu. Se vad som kommer sedan." if found.later else "Inget återstår."
+    return "Inget väntar på dig nu. Se vad som kommer sedan." if turns.later else "Inget återstår."
 
 
 def _part(name: str, title: str, items: list[Markup], note: str = "") -> h.Node:
@@ -80,15 +79,15 @@ def _folded(name: str, title: str, items: list[Markup]) -> h.Node:
     )
 
 
-def _closing(page: Page, plan: Plan, found: Agenda, view: View) -> h.Node:
+def _closing(page: Page, plan: Plan, turns: Agenda, view: View) -> h.Node:
     """Return the way to end the case, with its reason; open where it has been gone, so that it can be taken back."""
-    item = found.closing
+    item = turns.closing
     if item is None or not page.live:
         return None
     told = ""
-    if found.closed and item.outcome:
+    if turns.closed and item.outcome:
         told = f"{wording.outcome(plan.routine, item.outcome.detail)} ({wording.day(item.outcome.at)})"
-    return h.details(".bk-later.bk-fold", id="bk-avsluta", open=found.closed)[
+    return h.details(".bk-later.bk-fold", id="bk-avsluta", open=turns.closed)[
         h.summary["Avsluta ärendet"],
         h.div(".bk-closing", id=name_of(item))[
             h.p[
@@ -98,6 +97,6 @@ def _closing(page: Page, plan: Plan, found: Agenda, view: View) -> h.Node:
             ],
             h.p(".bk-quiet")[item.step.note],
             told and h.p[h.strong["Avslutat: "], told],
-            outcome_choice(plan, item, name_of(item), again=view.again == key_of(item)),
+            outcome_choice(plan, item, name_of(item), again=view.again == item.key),
         ],
     ]

@@ -6,12 +6,13 @@ from markupsafe import Markup
 
 from checklist import wording
 from checklist.catalogues import Fact
-from checklist.deadlines import Deadline, day_from, in_words
+from checklist.controls import Verb, fact_key
+from checklist.days import day_from, in_words
+from checklist.deadlines import Deadline
 from checklist.html import tags as h
-from checklist.html.reasons import key_of
-from checklist.html.views import View
 from checklist.planning import Plan, Planned
 from checklist.typed import WHY
+from checklist.views import View
 
 
 def date_fields(plan: Plan, item: Planned, name: str, view: View) -> Markup:
@@ -24,7 +25,7 @@ def date_fields(plan: Plan, item: Planned, name: str, view: View) -> Markup:
 
 
 def _field(plan: Plan, item: Planned, fact: Fact, name: str, view: View) -> Markup:
-    control, day = f"datum:{fact.id}:{key_of(item)}", plan.dates.get(fact.id)
+    control, day = Verb.DAY_OF_FACT.about(fact_key(fact.id, item.key)), plan.dates.get(fact.id)
     return day_field(control, f"{fact.id}-{name}", fact.label, day, view, hint=fact.hint)
 
 
@@ -63,7 +64,7 @@ def act_day(item: Planned, name: str, view: View) -> Markup:
     assert act is not None, "only what has been done has a day"
     label = ["Dag", h.span(".bk-hidden")[f": {item.step.text}"]]
     return h.div(".bk-dates.bk-dates--act")[
-        day_field(f"dag:{key_of(item)}", f"dag-{name}", label, day_from(act.at), view)
+        day_field(Verb.DAY_OF_ACT.about(item.key), f"dag-{name}", label, day_from(act.at), view)
     ]
 
 
@@ -92,7 +93,7 @@ def deadline_box(plan: Plan, item: Planned, today: str) -> h.Node:
         bool(deadline.counting) and h.p[" ".join(deadline.counting)],
         [
             h.p[
-                f"Okänd: {label[0].lower()}{label[1:]}. Fristen kan vara längre, men räkna med den här dagen. Vänta inte."
+                f"Okänd: {wording.lower_first(label)}. Fristen kan vara längre, men räkna med den här dagen. Vänta inte."
             ]
             for label in missing
         ],

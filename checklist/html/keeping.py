@@ -5,10 +5,11 @@ from datetime import timedelta
 from markupsafe import Markup
 
 from checklist import wording
-from checklist.deadlines import day_from
+from checklist.controls import PageVerb, Verb
+from checklist.days import day_from
 from checklist.html import tags as h
 from checklist.html.notes import note
-from checklist.html.views import DAYS, View
+from checklist.views import DAYS, View
 
 
 def keeping(view: View) -> Markup:
@@ -16,29 +17,29 @@ def keeping(view: View) -> Markup:
     return h.div("#bk-spara.bk-keeping")[
         not view.shared and _remember(view),
         h.label(".bk-keep")[
-            h.input("#delad", type="checkbox", name="delad", value="1", checked=view.shared),
+            h.input(id=Verb.SHARE, type="checkbox", name=Verb.SHARE, value="1", checked=view.shared),
             h.span["Delad dator"],
         ],
         h.p(".bk-hint")[_hint(view)],
-        note(view, "spara"),
+        note(view, Verb.KEEP),
         _files(view),
-        h.button(".bk-button.bk-button--quiet", id="rensa", type="button", name="rensa", value="1")[
+        h.button(".bk-button.bk-button--quiet", id=Verb.CLEAR, type="button", name=Verb.CLEAR, value="1")[
             "Rensa allt"
         ],
-        note(view, "rensa"),
+        note(view, Verb.CLEAR),
     ]
 
 
 def _remember(view: View) -> Markup:
     return h.fragment[
         h.label(".bk-keep")[
-            h.input("#spara", type="checkbox", name="spara", value="1", checked=view.save),
+            h.input(id=Verb.KEEP, type="checkbox", name=Verb.KEEP, value="1", checked=view.save),
             h.span["Kom ihåg ärendet i den här webbläsaren"],
         ],
         view.save
         and h.p(".bk-days")[
-            h.label(for_="spara-dagar")["Hur länge "],
-            h.select("#spara-dagar", name="spara-dagar")[
+            h.label(for_=Verb.KEEP_DAYS)["Hur länge "],
+            h.select(id=Verb.KEEP_DAYS, name=Verb.KEEP_DAYS)[
                 [h.option(value=str(days), selected=days == view.days)[f"{days} dagar"] for days in DAYS]
             ],
         ],
@@ -66,19 +67,19 @@ def _files(view: View) -> Markup:
     return h.details(".bk-files", id="bk-filer")[
         h.summary["Spara eller öppna en fil"],
         h.p[
-            h.button(".bk-button.bk-button--quiet", id="spara-fil", type="button", name="spara-fil")[
-                "Spara som fil"
-            ]
+            h.button(
+                ".bk-button.bk-button--quiet", id=PageVerb.SAVE_FILE, type="button", name=PageVerb.SAVE_FILE
+            )["Spara som fil"]
         ],
-        note(view, "spara-fil"),
-        h.label(for_="oppna-fil")["Öppna ett sparat ärende"],
+        note(view, PageVerb.SAVE_FILE),
+        h.label(for_=PageVerb.OPEN_FILE)["Öppna ett sparat ärende"],
         h.input(
-            "#oppna-fil",
+            id=PageVerb.OPEN_FILE,
             type="file",
-            name="oppna-fil",
+            name=PageVerb.OPEN_FILE,
             accept=".json,application/json",
             aria_describedby="bk-filen",
         ),
         h.p("#bk-filen.bk-hint")["Filen säger inte vem ärendet gäller, men den är inte låst."],
-        note(view, "oppna-fil"),
+        note(view, PageVerb.OPEN_FILE),
     ]

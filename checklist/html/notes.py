@@ -4,14 +4,15 @@ from collections.abc import Mapping
 
 from markupsafe import Markup
 
+from checklist.controls import HERE, PageVerb, Verb
 from checklist.html import tags as h
-from checklist.html.views import HERE, View
+from checklist.views import View
 
 # What has been put in the case's place, by where it can be taken back.
 _REPLACED: Mapping[str, str] = {
     HERE: "Svaren kommer från länken. Ditt ärende är orört.",
-    "oppna-fil": "Ärendet i filen är öppnat.",
-    "rensa": "Allt är rensat, också det som var sparat i webbläsaren.",
+    PageVerb.OPEN_FILE: "Ärendet i filen är öppnat.",
+    Verb.CLEAR: "Allt är rensat, också det som var sparat i webbläsaren.",
 }
 
 
@@ -26,7 +27,7 @@ def note(view: View, place: str) -> Markup:
     return h.div(class_=sort, id=f"bk-sagt-{place}", tabindex="-1")[
         said and h.p[said],
         undo
-        and h.button(".bk-button", id="angra", type="button", name="angra", value="1")[
+        and h.button(".bk-button", id=Verb.UNDO, type="button", name=Verb.UNDO, value="1")[
             "Tillbaka till ärendet" if place == HERE else "Ångra"
         ],
     ]

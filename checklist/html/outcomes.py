@@ -2,9 +2,9 @@
 
 from markupsafe import Markup
 
+from checklist.controls import Verb
 from checklist.html import tags as h
 from checklist.html.parts import text_button
-from checklist.html.reasons import key_of
 from checklist.planning import Plan, Planned
 
 
@@ -13,7 +13,7 @@ def outcome_choice(plan: Plan, item: Planned, name: str, *, again: bool) -> Mark
 
     Only "Nytt försök" makes another attempt: arrow keys pass through the others on their way, and a slip is put right.
     """
-    key, text = key_of(item), item.step.text
+    key, text = item.key, item.step.text
     chosen = item.outcome.detail if item.outcome else ""
     known = plan.routine.outcome_by_id
     repeats = chosen in item.step.outcomes and known[chosen].again
@@ -27,7 +27,7 @@ def outcome_choice(plan: Plan, item: Planned, name: str, *, again: bool) -> Mark
                 h.input(
                     id=f"utfall-{name}-{outcome}",
                     type="radio",
-                    name=f"utfall:{key}",
+                    name=Verb.OUTCOME.about(key),
                     value=outcome,
                     checked=outcome == chosen and not again,
                 ),
@@ -36,7 +36,7 @@ def outcome_choice(plan: Plan, item: Planned, name: str, *, again: bool) -> Mark
             for outcome in item.step.outcomes
         ],
         text_button(
-            "inget-utfall",
+            Verb.NO_OUTCOME,
             key,
             "Ta bort utfallet",
             id_=f"inget-utfall-{name}",
@@ -45,7 +45,7 @@ def outcome_choice(plan: Plan, item: Planned, name: str, *, again: bool) -> Mark
         if chosen and not again
         else None,
         text_button(
-            "igen",
+            Verb.AGAIN,
             key,
             "Avbryt" if again else "Nytt försök",
             id_=f"igen-{name}",

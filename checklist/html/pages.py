@@ -3,7 +3,6 @@
 from markupsafe import Markup
 
 from checklist import wording
-from checklist.comparing import answers_of_branch
 from checklist.documents import Citation
 from checklist.html import tags as h
 from checklist.html.parts import (
@@ -17,9 +16,11 @@ from checklist.html.parts import (
 )
 from checklist.html.plans import checklist
 from checklist.html.steps import plain_item
-from checklist.html.views import View
+from checklist.html.tables import wide_table
+from checklist.links import link_of
 from checklist.model import Addition, Branch, Gap, Remark, Step
 from checklist.planning import plan
+from checklist.views import View
 
 
 def case_checklist(page: Page, static: h.Node) -> Markup:
@@ -61,7 +62,6 @@ def steps_by_stage(page: Page, owner: Branch | Addition) -> Markup:
 
 def branch_block(page: Page, branch: Branch) -> Markup:
     """Return a branch for its static page: when it applies, its steps, and the way into the checklist."""
-    answers = "&".join(f"{key}={value}" for key, value in answers_of_branch(page.routine, branch.id).items())
     labels = wording.answers_in(page.routine, branch.when)
     where = Citation(source=page.routine.source, heading=branch.heading)
     return h.div(".bk-branch")[
@@ -69,7 +69,11 @@ def branch_block(page: Page, branch: Branch) -> Markup:
         steps_by_stage(page, branch),
         [remark_box(page, page.routine.remark_by_id[name]) for name in page.routine.endings],
         h.p(".bk-quiet")[wording.citation(page.handbook, where)],
-        h.p[h.a(".bk-button", href=checklist_href(page, answers))["Öppna grenen i checklistan"]],
+        h.p[
+            h.a(".bk-button", href=checklist_href(page, link_of(branch.answers)))[
+                "Öppna grenen i checklistan"
+            ]
+        ],
     ]
 
 
@@ -129,22 +133,20 @@ def matrix(page: Page) -> Markup:
     head = [page.routine.kind_by_id[kind].label for kind in kinds]
     steps = [step for branch in page.routine.branches for step in branch.steps if step.kind in kinds]
     units = dict.fromkeys(name for step in steps for name in _acting(step))
-    return h.section(".bk-scroll", tabindex="0", aria_label="Vem gör vad i vilken gren")[
-        h.table(".bk-matrix")[
-            # Where there is no room for names, the cells show the letters alone.
-            h.caption[[[unit_mark(page, unit.id), " "] for unit in page.handbook.units if unit.id in units]],
-            h.thead[h.tr[h.th(scope="col")["Gren"], [h.th(scope="col")[label] for label in head]]],
-            h.tbody[
-                [
-                    h.tr[
-                        h.th(scope="row")[h.a(href=branch_href(page, branch.id))[branch.title]],
-                        [h.td[_cell(page, branch, kind)] for kind in kinds],
-                    ]
-                    for branch in page.routine.branches
-                ]
-            ],
-        ]
-    ]
+    return wide_table(
+        "Vem gör vad i vilken gren",
+        ["Gren", *head],
+        [
+            [
+                h.a(href=branch_href(page, branch.id))[branch.title],
+                *[_cell(page, branch, kind) for kind in kinds],
+            ]
+            for branch in page.routine.branches
+        ],
+        css=".bk-matrix",
+        # Where there is no room for names, the cells show the letters alone.
+        caption=[[unit_mark(page, unit.id), " "] for unit in page.handbook.units if unit.id in units],
+    )
 
 
 def _cell(page: Page, branch: Branch, kind: str) -> h.Node:

@@ -4,6 +4,7 @@ from markupsafe import Markup
 
 from checklist import wording
 from checklist.agenda import Agenda, agenda_of
+from checklist.controls import HERE, PageVerb, Verb, read_name
 from checklist.html import tags as h
 from checklist.html.agendas import agenda
 from checklist.html.comparisons import what_if
@@ -12,12 +13,11 @@ from checklist.html.keeping import keeping
 from checklist.html.notes import note, spoken
 from checklist.html.parts import Page, branch_href, folded, gap_href
 from checklist.html.questions import meanings, questions
-from checklist.html.reasons import TICKED
 from checklist.html.stages import stages
-from checklist.html.views import HERE, View
 from checklist.html.who import who_does_what
-from checklist.journal import heading_of, journal_text
-from checklist.planning import CONFIRM, FEW_BRANCHES, NOW, Plan
+from checklist.journal import journal_text
+from checklist.planning import CONFIRM, FEW_BRANCHES, NOW, TICKED, Plan
+from checklist.views import View
 
 TICK = (
     "En bock betyder att du har antecknat steget som gjort här. "
@@ -27,19 +27,19 @@ TICK = (
 
 def checklist(page: Page, plan: Plan, view: View) -> Markup:
     """Return the whole inside of the checklist: questions beside the plan."""
-    found = agenda_of(plan, view.today, view.unit)
+    turns = agenda_of(plan, view.today, view.unit)
     # A form, so that no browser puts back what a former user has answered.
     return h.form(".bk-checklist", autocomplete="off")[
         note(view, HERE),
         h.div(".bk-side")[questions(page, plan)],
         h.section(".bk-plan", aria_labelledby="bk-rubrik")[
-            _head(page, plan, found, view.today),
+            _head(page, plan, turns, view.today),
             h.div("#bk-rutor")[
                 _boxes(page, plan),
-                not found.closed
+                not turns.closed
                 and [deadline_box(plan, item, view.today) for item in plan.acts if item.step.facts],
             ],
-            stages(page, plan, view) if view.whole else agenda(page, plan, found, view),
+            stages(page, plan, view) if view.whole else agenda(page, plan, turns, view),
             _hidden(page, plan, view),
             _nearest(page, plan) if plan.gap else None,
             _leftovers(plan),
@@ -54,42 +54,41 @@ def checklist(page: Page, plan: Plan, view: View) -> Markup:
 
 def status_line(plan: Plan, view: View) -> str:
     """Return what a screen reader is told after a change: what is said at the control, and then what it has led to."""
-    found = agenda_of(plan, view.today, view.unit)
+    turns = agenda_of(plan, view.today, view.unit)
     said = spoken(view)
-    if not said and view.at.startswith("datum:"):
+    if not said and read_name(view.at)[0] == Verb.DAY_OF_FACT:
         deadlines = [plan.deadline_of(item.step) for item in plan.acts if item.step.facts]
         said = " ".join(wording.last_day(deadline) for deadline in deadlines if deadline)
-    return f"{said} {heading_of(plan)}. {_count(found)}".strip()
+    return f"{said} {wording.heading(plan)}. {_count(turns)}".strip()
 
 
-def _count(found: Agenda) -> str:
+def _count(turns: Agenda) -> str:
     """Return how many acts there are to do now, later, and done."""
-    if found.closed:
+    if turns.closed:
         return "Ärendet är avslutat."
-    now = sum(item.status in (NOW, CONFIRM) for item in found.now)
-    done = sum(item.status in TICKED for item in (*found.now, *found.done))
-    return f"Nu {now}, sedan {len(found.later)}, gjort {done}."
+    now = sum(item.status in (NOW, CONFIRM) for item in turns.now)
+    done = sum(item.status in TICKED for item in (*turns.now, *turns.done))
+    return f"Nu {now}, sedan {len(turns.later)}, gjort {done}."
 
 
-def _head(page: Page, plan: Plan, found: Agenda, today: str) -> Markup:
+def _head(page: Page, plan: Plan, turns: Agenda, today: str) -> Markup:
     return h.fragment[
-        h.h2("#bk-rubrik.bk-plan__title")[heading_of(plan)],
+        h.h2("#bk-rubrik.bk-plan__title")[wording.heading(plan)],
         h.p(".bk-print-only")[_answers_for_print(plan, today)],
-        h.p(".bk-lede")[_lede(page, plan, found)],
+        h.p(".bk-lede")[_lede(page, plan, turns)],
         who_does_what(page, plan),
     ]
 
 
 def _answers_for_print(plan: Plan, today: str) -> h.Node:
-    pairs = [(q, q.option(plan.answers.get(q.id, ""))) for q in plan.routine.question_by_id.values()]
-    answers = " ".join(f"{question.text} {option.label}." for question, option in pairs if option)
+    answers = " ".join(f"{question.text} {option.label}." for question, option in plan.chosen)
     # The page writes the day anew when it is printed: it may have been open since yesterday.
     printed = [" Utskrift ", h.span(data_today=True)[wording.day(today)], "."] if today else None
     return [f"{answers} Rutinen i lydelse {plan.routine.edition}. {TICK}", printed]
 
 
-def _lede(page: Page, plan: Plan, found: Agenda) -> h.Node:
-    count = _count(found)
+def _lede(page: Page, plan: Plan, turns: Agenda) -> h.Node:
+    count = _count(turns)
     if plan.branch:
         heading = plan.branch.heading[-1]
         return [
@@ -175,9 +174,9 @@ def _toolbar(page: Page, view: View) -> Markup:
     """Return the choices of how much to show and whose, and the way to paper."""
     units = [("", "Alla"), *((unit.id, unit.name) for unit in page.handbook.units if not unit.external)]
     return h.div("#bk-verktyg.bk-toolbar")[
-        _choice("Visa", "hela", [("", "På tur"), ("1", "Hela rutinen")], "1" if view.whole else ""),
-        _choice("Vems steg", "visa", units, view.unit),
-        h.button(".bk-button", id="skriv-ut", type="button", name="skriv-ut", value="1")["Skriv ut"],
+        _choice("Visa", Verb.WHOLE, [("", "På tur"), ("1", "Hela rutinen")], "1" if view.whole else ""),
+        _choice("Vems steg", Verb.UNIT, units, view.unit),
+        h.button(".bk-button", id=PageVerb.PRINT, type="button", name=PageVerb.PRINT, value="1")["Skriv ut"],
     ]
 
 
@@ -211,16 +210,13 @@ def _hidden(page: Page, plan: Plan, view: View) -> h.Node:
 
 
 def _leftovers(plan: Plan) -> h.Node:
-    if not plan.leftovers:
-        return None
-    texts = {step.id: step.text for owner in plan.routine.step_sets for step in owner.steps}
-    kept = [entry for entry in plan.leftovers if entry.step in texts]
-    if not kept:
+    told = wording.leftovers(plan)
+    if not told:
         return None
     return h.section(".bk-leftovers", aria_labelledby="bk-kvar-rubrik")[
         h.h3("#bk-kvar-rubrik")["Antecknat tidigare"],
         h.p(".bk-quiet")["De här stegen ingår inte med dina svar nu. Anteckningarna finns kvar."],
-        h.ul[[h.li[f"{texts[entry.step]} ({wording.day(entry.at)})"] for entry in kept]],
+        h.ul[[h.li[f"{text} ({wording.day(entry.at)})"] for entry, text in told]],
     ]
 
 
@@ -230,7 +226,9 @@ def _journal(page: Page, plan: Plan, view: View) -> h.Node:
         h.textarea("#journaltext", rows="12", readonly=True, aria_label="Text till journalen")[
             journal_text(page.handbook, plan, view.today)
         ],
-        h.button(".bk-button", id="kopiera", type="button", name="kopiera", value="journaltext")["Kopiera"],
-        note(view, "kopiera"),
+        h.button(".bk-button", id=PageVerb.COPY, type="button", name=PageVerb.COPY, value="journaltext")[
+            "Kopiera"
+        ],
+        note(view, PageVerb.COPY),
     ]
     return folded("journal", "journal", "Text till journalen", inside)

@@ -4,6 +4,7 @@ from markupsafe import Markup
 
 from checklist import wording
 from checklist.conditions import options_of
+from checklist.controls import PageVerb, Verb
 from checklist.html import tags as h
 from checklist.html.parts import ONE_PAGE, Page, text_button
 from checklist.model import Impossible  # noqa: TC001 as every other import of ours
@@ -33,7 +34,11 @@ def questions(page: Page, plan: Plan) -> Markup:
             _contradictions(plan),
             page.live
             and h.button(
-                ".bk-button.bk-show-steps", id="visa-stegen", type="button", name="visa-stegen", value="1"
+                ".bk-button.bk-show-steps",
+                id=PageVerb.SHOW_STEPS,
+                type="button",
+                name=PageVerb.SHOW_STEPS,
+                value="1",
             )["Visa stegen"],
         ],
     ]
@@ -42,9 +47,8 @@ def questions(page: Page, plan: Plan) -> Markup:
 def meanings(page: Page, plan: Plan) -> list[Markup]:
     """Return what answers mean that have something to say: those to questions of law, and "vet ej"."""
     found = []
-    for question in plan.routine.question_by_id.values():
-        option = question.option(plan.answers.get(question.id, ""))
-        if option and option.hint and question.id in (*plan.narrowed.law, *plan.narrowed.relevant):
+    for question, option in plan.chosen:
+        if option.hint and question.id in (*plan.narrowed.law, *plan.narrowed.relevant):
             found.append(
                 h.div(".bk-meaning")[
                     h.p[
@@ -61,16 +65,12 @@ def meanings(page: Page, plan: Plan) -> list[Markup]:
 
 def summary(plan: Plan) -> str:
     """Return the answers on one line: "Barnfamilj · Ingen av dem · Hyresskuld"."""
-    options = [
-        question.option(plan.answers.get(question.id, ""))
-        for question in plan.routine.question_by_id.values()
-    ]
-    return " · ".join(option.label for option in options if option)
+    return " · ".join(option.label for _, option in plan.chosen)
 
 
 def question_field(page: Page, plan: Plan, question: Question) -> Markup:
     """Return one question with its options. What is said of it has a line of its own, so that nothing moves."""
-    answered = question.option(plan.answers.get(question.id, ""))
+    answered = bool(options_of(question, plan.answers))
     matters = question.id in (*plan.narrowed.law, *plan.narrowed.relevant)
     said = ""
     if not matters:
@@ -86,7 +86,7 @@ def question_field(page: Page, plan: Plan, question: Question) -> Markup:
         h.div(".bk-question__foot")[
             h.span(".bk-next")[said] if said else None,
             text_button(
-                "ta-bort",
+                Verb.TAKE_BACK,
                 question.id,
                 "Ta bort",
                 id_=f"ta-bort-{question.id}",
@@ -104,7 +104,7 @@ def _option(plan: Plan, question: Question, option: Option) -> Markup:
         h.input(
             id=f"svar-{question.id}-{option.id}",
             type="checkbox" if question.many else "radio",
-            name=f"svar:{question.id}",
+            name=Verb.ANSWER.about(question.id),
             value=option.id,
             checked=option in options_of(question, plan.answers),
             aria_describedby=f"omojligt-{question.id}" if excluded else None,

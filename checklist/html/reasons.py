@@ -3,16 +3,10 @@
 from markupsafe import Markup
 
 from checklist import wording
+from checklist.controls import Verb
 from checklist.html import tags as h
 from checklist.html.parts import Page, citation, text_button
-from checklist.planning import DONE, PENDING, Plan, Planned
-
-TICKED = (DONE, PENDING)
-
-
-def key_of(item: Planned) -> str:
-    """Return the name by which controls speak of a step: its id and version."""
-    return f"{item.step.id}@{item.version}"
+from checklist.planning import TICKED, Plan, Planned
 
 
 def why(page: Page, plan: Plan, item: Planned, name: str, *, open_: bool, asking: bool) -> h.Node:
@@ -24,15 +18,15 @@ def why(page: Page, plan: Plan, item: Planned, name: str, *, open_: bool, asking
     text = item.step.text
     inside = open_ and _reasons(page, plan, item, name, asking=asking)
     if not page.live:
-        return h.details(".bk-why", id=f"varfor-{name}", data_asks=key_of(item))[
+        return h.details(".bk-why", id=f"varfor-{name}", data_asks=item.key)[
             h.summary["Varför?", h.span(".bk-hidden")[f" {text}"]], inside
         ]
     button = h.button(
         ".bk-link.bk-why",
         id=f"varfor-{name}",
         type="button",
-        name="varfor",
-        value=key_of(item),
+        name=Verb.WHY,
+        value=item.key,
         aria_expanded="true" if open_ else "false",
         aria_label=f"Varför? {text}",
     )
@@ -47,16 +41,12 @@ def _reasons(page: Page, plan: Plan, item: Planned, name: str, *, asking: bool) 
         h.p[h.strong[f"{wording.GROUND[step.ground]}. "], citation(page, step.citation)]
         if step.citation
         else None,
-        page.live and item.status not in TICKED and _aside(plan, item, key_of(item), name, asking=asking),
+        page.live and item.status not in TICKED and _aside(plan, item, item.key, name, asking=asking),
     ]
 
 
 def _because(plan: Plan, item: Planned) -> h.Node:
-    options = [
-        plan.routine.question_by_id[question].option(plan.answers.get(question, ""))
-        for question in item.because
-    ]
-    answers = [option.label for option in options if option]
+    answers = [option.label for question, option in plan.chosen if question.id in item.because]
     if answers:
         return ["Steget gäller för att du har svarat ", h.strong[wording.listed(answers)], "."]
     if plan.gap:
@@ -67,10 +57,10 @@ def _because(plan: Plan, item: Planned) -> h.Node:
 def _aside(plan: Plan, item: Planned, key: str, name: str, *, asking: bool) -> Markup:
     """Return the way to set a step aside; the reasons stand there only for the step that is asked about."""
     if item.aside:
-        return text_button("ater", key, "Ta fram steget igen", id_=f"ater-{name}")
+        return text_button(Verb.BACK, key, "Ta fram steget igen", id_=f"ater-{name}")
     if not asking:
         return text_button(
-            "fraga-undan",
+            Verb.ASK_ASIDE,
             key,
             "Gäller inte här …",
             id_=f"undan-{name}",
@@ -83,7 +73,7 @@ def _aside(plan: Plan, item: Planned, key: str, name: str, *, asking: bool) -> M
                 ".bk-button.bk-button--quiet",
                 id=f"{reason.id}-{name}",
                 type="button",
-                name=f"undan:{key}",
+                name=Verb.ASIDE.about(key),
                 value=reason.id,
             )[reason.label]
             for reason in plan.routine.reasons

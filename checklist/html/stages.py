@@ -6,8 +6,8 @@ from checklist.catalogues import Stage
 from checklist.html import tags as h
 from checklist.html.parts import Page
 from checklist.html.steps import step_item
-from checklist.html.views import View
 from checklist.planning import CLOSED, WAITS, Plan, Planned
+from checklist.views import View
 
 
 def stages(page: Page, plan: Plan, view: View) -> list[Markup]:

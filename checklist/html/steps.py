@@ -3,6 +3,7 @@
 from markupsafe import Markup
 
 from checklist import wording
+from checklist.controls import Verb
 from checklist.html import tags as h
 from checklist.html.dates import act_day, date_fields
 from checklist.html.outcomes import outcome_choice
@@ -17,11 +18,11 @@ from checklist.html.parts import (
     unit_mark,
     unit_marks,
 )
-from checklist.html.reasons import TICKED, key_of, why
+from checklist.html.reasons import why
 from checklist.html.varying import varied
-from checklist.html.views import View
 from checklist.model import Step
-from checklist.planning import ASIDE, CLOSED, CONFIRM, WAITS, Plan, Planned
+from checklist.planning import ASIDE, CLOSED, CONFIRM, TICKED, WAITS, Plan, Planned
+from checklist.views import View
 
 MUST_BE_SEEN = ("motsagelse", "forvaxling")
 
@@ -41,7 +42,7 @@ def step_item(
 
     On a live page "Varför?" has something in it only where the view has it open.
     """
-    step, key, name = item.step, key_of(item), name_of(item)
+    step, key, name = item.step, item.key, name_of(item)
     asking = view.asked == key
     open_ = asking or key in view.unfolded or not page.live
     controls = page.live and item.status not in (WAITS, CLOSED)
@@ -70,7 +71,7 @@ def step_item(
 
 def advice_item(page: Page, plan: Plan, item: Planned, view: View) -> Markup:
     """Return what may be done, or is to be thought of: no box, since nobody has it to do."""
-    step, key, name = item.step, key_of(item), name_of(item)
+    step, key, name = item.step, item.key, name_of(item)
     asking = view.asked == key
     open_ = asking or key in view.unfolded or not page.live
     waits = item.status == WAITS
@@ -100,7 +101,9 @@ def waiting_line(page: Page, plan: Plan, item: Planned) -> Markup:
 def _note_done(item: Planned) -> Markup:
     """Return the way to note something as done where it has no box of its own."""
     label = f"Anteckna som gjort: {item.step.text}"
-    return text_button("gjort", key_of(item), "Anteckna som gjort", id_=f"gjort-{name_of(item)}", label=label)
+    return text_button(
+        Verb.NOTE_DONE, item.key, "Anteckna som gjort", id_=f"gjort-{name_of(item)}", label=label
+    )
 
 
 def _body(page: Page, plan: Plan, item: Planned, *, tagged: bool = True) -> h.Node:
@@ -181,7 +184,7 @@ def _tick(item: Planned, key: str, name: str, *, live: bool) -> h.Node:
         ".bk-tick",
         id=f"klart-{name}",
         type="checkbox",
-        name="klart",
+        name=Verb.TICK,
         value=key,
         checked=item.status in TICKED,
     )
@@ -208,7 +211,7 @@ def _status(plan: Plan, item: Planned) -> h.Node:
         text = f"Klart {wording.day(item.done.at)}"
     elif item.aside:
         reason = wording.reason(plan.routine, item.aside.detail)
-        text = f"Lagt åt sidan {wording.day(item.aside.at)}: {reason[0].lower()}{reason[1:]}"
+        text = f"Lagt åt sidan {wording.day(item.aside.at)}: {wording.lower_first(reason)}"
     elif item.status == CLOSED and item.closed_by:
         text = f"Gäller inte längre. {wording.condition(plan.routine, item.closed_by, plan.shown)}"
     elif item.status == WAITS:
@@ -219,7 +222,7 @@ def _status(plan: Plan, item: Planned) -> h.Node:
 def _confirm(key: str, name: str) -> Markup:
     return h.div(".bk-confirm")[
         h.p["Du antecknade detta när steget löd på ett annat sätt. Gäller det fortfarande?"],
-        h.button(id=f"bekrafta-{name}", type="button", name="bekrafta", value=key)["Ja, det gäller"],
+        h.button(id=f"bekrafta-{name}", type="button", name=Verb.CONFIRM, value=key)["Ja, det gäller"],
     ]
 
 

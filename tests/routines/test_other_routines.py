@@ -1,6 +1,7 @@
 """Procedures from elsewhere, in the format: what each of them asks for is what it gets, without detours."""
 
 from datetime import date
+from itertools import product
 from pathlib import Path
 
 import pytest
@@ -98,3 +99,22 @@ def test_in_karlstad_every_condition_that_is_missing_is_named_and_only_all_of_th
         "lova": "closed",
         "bostad-forst": "now",
     }
+
+
+def partial_answers(routine):
+    """Every set of answers that a user can have given: to each question one, "vet ej", or none."""
+    options = [["", *(option.id for option in question.options)] for question in routine.questions]
+    for row in product(*options):
+        yield {question.id: given for question, given in zip(routine.questions, row, strict=True) if given}
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_nothing_that_is_shown_waits_for_what_is_not_and_every_step_is_shown_for_some_answers(name):
+    routine = routine_of(name)
+    shown = set()
+    for answers in partial_answers(routine):
+        found = plan(routine, answers)
+        ids = {item.step.id for item in found.acts}
+        shown |= ids
+        assert {after.step for item in found.acts for after in item.step.after} <= ids, answers
+    assert shown == {step.id for owner in routine.step_sets for step in owner.steps}

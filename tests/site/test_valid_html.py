@@ -7,7 +7,7 @@ import pytest
 
 from checklist.html.parts import Page
 from checklist.html.plans import checklist
-from checklist.html.views import View
+from checklist.views import View
 from checklist.planning import plan
 from publish.commands import ROOT
 from publish.programs import find_program

@@ -6,7 +6,7 @@ from dataclasses import asdict
 import pytest
 
 from checklist import bridge
-from checklist.html.views import View
+from checklist.views import View
 
 BUTTONS = (
     "svar:hus",
@@ -113,3 +113,14 @@ def test_what_is_no_request_and_a_routine_that_is_not_there_are_the_pages_own_fa
     for request, told in (("inte json", "Expecting value"), ('{"routine": "hyra"}', "hyra")):
         with pytest.raises(ValueError, match=told):
             bridge.update(request)
+
+
+def test_an_answer_depends_on_nothing_but_its_request_and_the_handbook(small_handbook, handbook, session):
+    """Not on what has been asked before, nor of which handbook; and the request is as it was."""
+    session.answer(hus="villa", nyckel="stulen")
+    request = session.request({"name": "klart", "value": session.key("anmal"), "checked": True})
+    before = json.dumps(request)
+    told = json.loads(bridge.update(before))
+    bridge.answer(handbook, {"routine": "avhysning", "today": "2026-11-21", "case": None})
+    assert json.loads(json.dumps(bridge.answer(small_handbook, request))) == told
+    assert json.dumps(request) == before

@@ -2,7 +2,7 @@
 
 import pytest
 
-from checklist.comparing import answers_of_branch, compare, plan_of_side
+from checklist.comparing import compare, plan_of_side
 from checklist.narrowing import UnknownAnswerError
 
 
@@ -48,7 +48,7 @@ def test_any_other_side_is_refused_with_the_name_of_one_that_exists(small, side,
 def test_the_answers_of_a_branch_lead_to_it(routine):
     for branch in routine.branches:
         assert plan_of_side(routine, branch.id).branch == branch
-        assert set(answers_of_branch(routine, branch.id)) == set(branch.when)
+        assert set(branch.answers) == set(branch.when)
 
 
 def test_repeated_debt_of_a_family_with_income_support_changes_who_is_told_and_who_is_summoned(routine):

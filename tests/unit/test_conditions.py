@@ -8,12 +8,12 @@ from checklist.cases import answer, case_from_json, case_to_json, new_case
 from checklist.conditions import can_meet, core_of, free_of, meets, options_of
 from checklist.effects import use_control
 from checklist.exporting import plan_to_json
-from checklist.html.views import View
 from checklist.links import read_link
 from checklist.narrowing import UnknownAnswerError, accept, narrow
 from checklist.planning import plan
 from checklist.questions import Option, Question
 from checklist.spaces import space_of
+from checklist.views import View
 
 TOOLS = Question(
     id="verktyg",

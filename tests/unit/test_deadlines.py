@@ -4,7 +4,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from checklist.deadlines import Due, day_from, easter, in_words, is_open, last_day, next_open_day
+from checklist.deadlines import Due, easter, is_open, last_day, next_open_day
 
 RENT = Due(from_=("delgiven", "avsand"), at_least=("brevdatum",), weeks=3, moves=True, label="Sista dag")
 
@@ -130,19 +130,6 @@ def test_a_day_that_falls_on_a_holiday_is_moved_and_the_counting_shows_it():
     assert "torsdag 24 december 2026" in moved.counting[1]
     assert "måndag 28 december 2026" in moved.counting[2]
     assert len(three_weeks({"delgiven": date(2026, 11, 2)}).counting) == 2
-
-
-def test_a_day_is_written_out_with_its_weekday():
-    assert in_words(date(2026, 12, 8)) == "tisdag 8 december 2026"
-
-
-@pytest.mark.parametrize("text", ["", "i dag", "2026-02-30", "1999-12-31", "2100-01-01", "2026-13-01"])
-def test_what_is_no_day_within_reason_is_none(text):
-    assert day_from(text) is None
-
-
-def test_a_day_is_read():
-    assert day_from("2024-02-29") == date(2024, 2, 29)
 
 
 def test_the_letters_own_day_gives_an_earliest_day_and_decides_nothing_that_is_known():

@@ -4,8 +4,8 @@ import pytest
 
 from checklist.comparing import compare, plan_of_side
 from checklist.html.comparisons import comparison, what_if
-from checklist.html.views import View
 from checklist.planning import plan
+from checklist.views import View
 
 
 @pytest.fixture

@@ -3,7 +3,7 @@
 import pytest
 
 from checklist.html.keeping import keeping
-from checklist.html.views import DAYS, View
+from checklist.views import DAYS, View
 
 
 @pytest.fixture

@@ -5,8 +5,8 @@ import pytest
 from checklist.cases import Case, Entry
 from checklist.html.parts import Page
 from checklist.html.plans import checklist, status_line
-from checklist.html.views import View
 from checklist.planning import plan, plan_case
+from checklist.views import View
 
 VILLA = {"hus": "villa", "nyckel": "tappad", "hund": "nej"}
 GAP = {"hus": "lagenhet", "nyckel": "stulen"}

@@ -2,8 +2,8 @@
 
 from checklist.html.parts import Page
 from checklist.html.plans import checklist
-from checklist.html.views import View
 from checklist.planning import plan
+from checklist.views import View
 
 ANSWERS = {
     "hushall": "barnfamilj",

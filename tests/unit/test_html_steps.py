@@ -5,8 +5,8 @@ import pytest
 from checklist.cases import Entry
 from checklist.html.parts import Page
 from checklist.html.steps import plain_item, step_item
-from checklist.html.views import View
 from checklist.planning import plan
+from checklist.views import View
 
 VILLA = {"hus": "villa", "nyckel": "tappad", "hund": "ja"}
 FLAT = {"hus": "lagenhet", "nyckel": "tappad", "hund": "nej"}

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from checklist.spaces import Space, space_of
+from checklist.spaces import Space, nearest_to, space_of
 
 
 def test_a_condition_holds_in_the_rows_where_each_question_it_names_has_one_of_its_options(small):
@@ -60,3 +60,13 @@ def test_the_space_is_worked_out_once_for_a_routine_and_anew_for_a_changed_one(s
 def test_what_is_the_same_to_the_user_has_the_same_key(small):
     keys = {outlook.key for outlook in Space(small).outlooks}
     assert len(keys) == 4
+
+
+def test_the_branches_nearest_to_a_gap_are_those_that_its_answers_have_instead(small, routine):
+    assert [branch.id for branch in nearest_to(small, small.gaps[0])] == ["lagenhet-tappad"]
+    for gap in routine.gaps:
+        looks = [look for look in space_of(routine).outlooks if look.gaps == (gap,)]
+        assert {branch.id for look in looks for branch in look.nearest} == {
+            branch.id for branch in nearest_to(routine, gap)
+        }
+        assert len(nearest_to(routine, gap)) > 1

@@ -10,11 +10,11 @@ from checklist.cases import Entry
 from checklist.exporting import handbook_to_json
 from checklist.html.parts import Page
 from checklist.html.plans import checklist
-from checklist.html.views import View
 from checklist.journal import journal_text
 from checklist.model import After
 from checklist.planning import plan
 from checklist.references import references
+from checklist.views import View
 
 FAMILY = {
     "hushall": "barnfamilj",

@@ -5,6 +5,8 @@ from dataclasses import replace
 import pytest
 
 from checklist import wording
+from checklist.cases import Entry
+from checklist.loading import load
 from checklist.model import GROUNDS, MODALITIES, REMARK_TYPES, After
 from checklist.planning import plan
 
@@ -13,7 +15,34 @@ def test_every_id_has_its_word():
     assert set(wording.GROUND) == set(GROUNDS)
     assert set(wording.MODALITY) == set(MODALITIES)
     assert set(wording.REMARK_TYPE) == set(REMARK_TYPES)
-    assert set(wording.STATUS) == {"now", "pending", "done", "waits", "closed", "aside", "confirm"}
+
+
+def test_the_title_says_where_the_answers_lead(small):
+    titles = {
+        wording.heading(plan(small, answers))
+        for answers in (
+            {"hus": "villa"},
+            {"hus": "lagenhet", "nyckel": "stulen"},
+            {"hus": "lagenhet", "hund": "ja"},
+            {},
+        )
+    }
+    assert len(titles) == 4
+    assert small.branches[0].title in titles
+
+
+def test_a_note_on_a_step_that_is_not_in_the_plan_has_the_text_that_was_ticked(change):
+    """Another branch may have another step of that id; one that has been written anew has what there is."""
+    folder = change(
+        "nyckel.yaml", "text: Lägg en lapp i lådan.\n        note", "text: Ring på.\n        note"
+    )
+    routine = load(folder).routine_by_id["nyckel"]
+    ticked = [(step.version, step.text) for step in routine.steps_by_id["lapp"]]
+    ticked.append(("0" * 8, "Ring på."))
+    for version, text in ticked:
+        log = [Entry(step=name, version=version, event="done", at="2026-11-21") for name in ("lapp", "borta")]
+        told = wording.leftovers(plan(routine, {"hus": "lagenhet", "hund": "ja"}, log))
+        assert [(entry.step, said) for entry, said in told] == [("lapp", text)]
 
 
 def test_a_day_is_written_out():

@@ -3,15 +3,15 @@
 import re
 
 from checklist.cases import MAX_TEXT
+from checklist.controls import HERE, PageVerb, Verb
 from checklist.records import frozen
 from checklist.typed import WHY
 
 DAYS = (7, 30, 90)
 USUAL_DAYS = 30
 MOST_UNFOLDED = 200
-# Where a message stands that no control on the page has brought about; and where a case can be taken back.
-HERE = "har"
-UNDOES = (HERE, "rensa", "oppna-fil")
+# Where a case can be taken back.
+UNDOES = (HERE, Verb.CLEAR, PageVerb.OPEN_FILE)
 # Ids, alone or joined; with a colon between them the name of a control.
 _NAMES = re.compile(r"[a-z0-9@=-]{0,200}")
 _CONTROL = re.compile(r"[a-z0-9@:-]{1,300}")
