@@ -58,6 +58,7 @@ check: $(python) $(modules)
 	node_modules/.bin/tsc --project tsconfig.json
 	node_modules/.bin/tsc --project publish/tsconfig.json
 	python -m checklist check
+	python -m publish.schema
 	python -m publish.pages
 
 bench: site

@@ -16,7 +16,7 @@ _UNSEEN = (
 )
 _MARKS = "\u0300-\u036f"
 # The characters, as ranges of a regular expression; what they are; what to do.
-_SIGNS = (
+SIGNS = (
     ("\t", "en tabb", "skriv mellanslag"),
     (
         "\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000",
@@ -41,10 +41,10 @@ _SIGNS = (
     (_MARKS, "ett accenttecken utan sin bokstav", "skriv bokstaven på nytt"),
 )
 _FOUND = re.compile(
-    f"[{''.join(sign[0] for sign in _SIGNS[:-1])}]|.?[{_MARKS}]+|^(?:<{{7}}|={{7}}|>{{7}}|[|]{{7}})(?= |$)",
+    f"[{''.join(sign[0] for sign in SIGNS[:-1])}]|.?[{_MARKS}]+|^(?:<{{7}}|={{7}}|>{{7}}|[|]{{7}})(?= |$)",
     re.MULTILINE,
 )
-_MEANINGS = tuple((re.compile(f"[{ranges}]"), what, remedy) for ranges, what, remedy in _SIGNS)
+_MEANINGS = tuple((re.compile(f"[{ranges}]"), what, remedy) for ranges, what, remedy in SIGNS)
 _CONFLICT = "raden är kvar från en sammanslagning i git (välj en av texterna och ta bort raden)"
 
 

@@ -187,3 +187,9 @@ class Elements(list):
 def read():
     """A function that reads HTML into its elements: ``read(html)("input", css="bk-tick", name="klart")``."""
     return Elements
+
+
+@pytest.fixture(scope="session")
+def other_routines():
+    """The folder with procedures from elsewhere, one handbook in each of its folders."""
+    return Path(__file__).parent / "routines"
