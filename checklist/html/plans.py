@@ -19,11 +19,6 @@ from checklist.journal import journal_text
 from checklist.planning import CONFIRM, FEW_BRANCHES, NOW, TICKED, Plan
 from checklist.views import View
 
-TICK = (
-    "En bock betyder att du har antecknat steget som gjort här. "
-    "Den skickar ingenting och ersätter inte dokumentationen i verksamhetssystemet."
-)
-
 
 def checklist(page: Page, plan: Plan, view: View) -> Markup:
     """Return the whole inside of the checklist: questions beside the plan."""
@@ -80,11 +75,19 @@ def _head(page: Page, plan: Plan, turns: Agenda, today: str) -> Markup:
     ]
 
 
+def _edition(plan: Plan) -> str:
+    """Return which edition this is, and what a tick is and is not."""
+    return (
+        f"Rutinen i lydelse {plan.routine.edition}. En bock betyder att du har antecknat steget som gjort här. "
+        f"Den skickar ingenting och ersätter inte dokumentationen i {plan.routine.words.journal}."
+    )
+
+
 def _answers_for_print(plan: Plan, today: str) -> h.Node:
     answers = " ".join(f"{question.text} {option.label}." for question, option in plan.chosen)
     # The page writes the day anew when it is printed: it may have been open since yesterday.
     printed = [" Utskrift ", h.span(data_today=True)[wording.day(today)], "."] if today else None
-    return [f"{answers} Rutinen i lydelse {plan.routine.edition}. {TICK}", printed]
+    return [f"{answers} {_edition(plan)}", printed]
 
 
 def _lede(page: Page, plan: Plan, turns: Agenda) -> h.Node:
@@ -120,7 +123,7 @@ def _ask_next(page: Page, plan: Plan) -> Markup | str:
 
 def _foot(plan: Plan) -> Markup:
     """Return what a tick means; on paper that stands in the head, or it could be left alone on a last sheet."""
-    return h.p(".bk-quiet.bk-foot")[f"Rutinen i lydelse {plan.routine.edition}. {TICK}"]
+    return h.p(".bk-quiet.bk-foot")[f"{_edition(plan)}"]
 
 
 def _boxes(page: Page, plan: Plan) -> Markup:
