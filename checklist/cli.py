@@ -110,9 +110,9 @@ def _parser() -> _Parser:
     )
     for name in ("routine", "left", "right"):
         two.add_argument(name, nargs="?", default="")
-    command("export", _export, "skriv hela handboken som JSON, så som webbläsaren läser den")
+    command("export", _export, "skriv hela handboken som JSON")
     listing = command("branches", _branches, "lista grenar, luckor och omöjliga svar")
-    listing.add_argument("routine", nargs="?", default="avhysning")
+    listing.add_argument("routine", nargs="?", default="")
     return parser
 
 

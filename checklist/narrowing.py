@@ -5,11 +5,14 @@ the unanswered questions decides more than the others.
 """
 
 from collections.abc import Iterable, Mapping
+from typing import TypeVar
 
 from checklist.model import Addition, Branch, Gap, Impossible, Question, Routine
 from checklist.problems import suggest
 from checklist.records import frozen
 from checklist.spaces import Answers, Space, lawful, space_of
+
+Held = TypeVar("Held")
 
 
 class UnknownAnswerError(ValueError):
@@ -37,8 +40,8 @@ def accept(routine: Routine, pairs: Iterable[tuple[str, str]]) -> dict[str, str]
     return answers
 
 
-def find_routine(routines: Mapping[str, Routine], routine_id: str) -> Routine:
-    """Return the routine with that id, or raise ``UnknownAnswerError`` that names the known ones."""
+def find_routine(routines: Mapping[str, Held], routine_id: str) -> Held:
+    """Return what is held for the routine with that id, or raise ``UnknownAnswerError`` that names the known ones."""
     if routine_id not in routines:
         raise UnknownAnswerError(f'rutinen "{routine_id}" finns inte {suggest(routine_id, routines)}')
     return routines[routine_id]

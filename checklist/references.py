@@ -7,7 +7,7 @@ import re
 from collections.abc import Hashable, Iterable, Iterator
 from datetime import date
 
-from checklist.documents import Source, paths
+from checklist.documents import COLOURS, Source, paths
 from checklist.ids import LONGEST_ID, HasId, is_id
 from checklist.model import (
     GROUNDS,
@@ -152,6 +152,12 @@ def references(handbook: Handbook) -> Iterator[Problem]:
     yield from doubled([unit.id for unit in handbook.units], "enheten")
     yield from doubled([source.id for source in handbook.sources], "källan")
     yield from doubled([routine.id for routine in handbook.routines], "rutinen")
+    # A section's map is named after it alone.
+    yield from doubled(
+        [section.id for routine in handbook.routine_by_id.values() for section in routine.sections],
+        "avsnittet",
+    )
+    yield from unknown([unit.colour for unit in handbook.units if unit.colour], COLOURS, "färgen")
     letters = [(unit.letter.casefold(), unit.letter) for unit in handbook.units]
     yield from again(letters, "bokstaven", "välj en annan bokstav")
     for source in handbook.sources:
@@ -199,7 +205,6 @@ def _routine(handbook: Handbook, routine: Routine) -> Iterator[Problem]:
         "skälet": routine.reasons,
         "uppgiften": routine.facts,
         "frågan": (*routine.law_questions, *routine.questions),
-        "avsnittet": routine.sections,
         "grenen eller tillägget": routine.step_sets,
         "luckan": (*routine.gaps, *routine.impossible),
         "anmärkningen": routine.remarks,

@@ -2,8 +2,10 @@
 
 import os
 import shutil
+from collections.abc import Mapping
 from pathlib import Path
 
+from checklist.addresses import SiteAddresses
 from checklist.model import Handbook
 from publish.commands import ROOT, BuildError
 from publish.editions import write_editions
@@ -21,7 +23,7 @@ from publish.theme import trim
 from publish.words import read
 
 
-def finish(site: Path, engine: Path, handbook: Handbook) -> None:
+def finish(site: Path, engine: Path, handbook: Handbook, addresses: Mapping[str, SiteAddresses]) -> None:
     """Put in place what the pages ask for, refuse a site that would ask another host for anything, and seal it.
 
     The order matters: names are given before anything speaks of them, the editions take the pages before the
@@ -41,7 +43,7 @@ def finish(site: Path, engine: Path, handbook: Handbook) -> None:
     write_licences(site / "assets/licenses")
     name_by_content(site)
     write_sbom(site)
-    write_editions(site, handbook, engine)
+    write_editions(site, handbook, addresses, engine)
     faults = list(foreign_references(site))
     for fault in faults:
         print(fault)

@@ -8,10 +8,12 @@ from pathlib import Path
 import pytest
 import yaml
 
+from checklist.addresses import SiteAddresses
 from checklist.html.parts import Page
 from checklist.loading import load
 from checklist.problems import BrokenDataError
-from publish.commands import run
+from macros.addresses import addresses_of
+from publish.commands import ROOT, run
 
 SMALL = Path(__file__).parent / "small"
 
@@ -20,6 +22,12 @@ SMALL = Path(__file__).parent / "small"
 def handbook():
     """The real handbook."""
     return load()
+
+
+@pytest.fixture(scope="session")
+def addresses(handbook):
+    """Where each routine stands on the site."""
+    return addresses_of(ROOT / "docs", handbook)
 
 
 @pytest.fixture(scope="session")
@@ -40,16 +48,28 @@ def small(small_handbook):
     return small_handbook.routine_by_id["nyckel"]
 
 
+@pytest.fixture(scope="session")
+def small_addresses(small):
+    """Where the small routine would stand on a site; one of its additions has a page of its own."""
+    return SiteAddresses(
+        checklist="nyckel/checklista.html",
+        gaps="nyckel/luckor-och-anmarkningar.html",
+        sections={section.id: f"nyckel/{section.id}.html" for section in small.sections},
+        additions={"polis": "nyckel/polis.html"},
+    )
+
+
 @pytest.fixture
-def small_page(small_handbook, small):
+def small_page(small_handbook, small, small_addresses):
     """A live page of the small handbook, with nothing rendered yet."""
-    return Page(handbook=small_handbook, routine=small, root="../", live=True)
+    addresses = small_addresses.seen_from("../")
+    return Page(handbook=small_handbook, routine=small, addresses=addresses, live=True)
 
 
 @pytest.fixture
-def still_page(small_handbook, small):
+def still_page(small_handbook, small, small_addresses):
     """A page of the small handbook without controls."""
-    return Page(handbook=small_handbook, routine=small)
+    return Page(handbook=small_handbook, routine=small, addresses=small_addresses)
 
 
 @pytest.fixture

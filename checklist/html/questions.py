@@ -4,7 +4,7 @@ from markupsafe import Markup
 
 from checklist import wording
 from checklist.html import tags as h
-from checklist.html.parts import ONE_PAGE, Page, text_button
+from checklist.html.parts import Page, text_button
 from checklist.model import Impossible, Option, Question
 from checklist.planning import Plan
 
@@ -48,8 +48,8 @@ def meanings(page: Page, plan: Plan) -> list[Markup]:
                     h.p[
                         h.strong[f"{question.text} {option.label}. "],
                         option.hint,
-                        [" ", h.a(href=f"{page.root}{option.page}.html")["Läs mer"]]
-                        if option.page and page.root != ONE_PAGE
+                        [" ", h.a(href=more)["Läs mer"]]
+                        if option.page and (more := page.addresses.page(option.page))
                         else None,
                     ]
                 ]

@@ -211,18 +211,18 @@ def pages(built):
 
 
 @pytest.fixture(scope="session")
-def book(handbook):
+def book(handbook, addresses):
     """The book that every macro is given."""
-    return Book(handbook)
+    return Book(handbook, addresses)
 
 
 @pytest.fixture
 def top():
     """A page in the site's root, as a macro sees it."""
-    return SimpleNamespace(url="checklista.html")
+    return SimpleNamespace(url="checklista.html", meta={"routine": "avhysning"})
 
 
 @pytest.fixture
 def below():
     """A page in a folder, as a macro sees it."""
-    return SimpleNamespace(url="rutinen/sida.html")
+    return SimpleNamespace(url="avhysning/sida.html", meta={"routine": "avhysning"})
