@@ -176,7 +176,7 @@ def plain_script() -> str:
     trusted = joined((ASSETS / "checklist/trusted.mjs",))
     libraries = (LIBRARIES["minisearch"], LIBRARIES["stemmer"])
     search = joined((*libraries, *(ASSETS / f"{name}.mjs" for name in ("swedish", "finding", "search"))))
-    names = ("checklist/pressing.mjs", "templates.mjs", "terms.mjs", "site.mjs")
+    names = ("moved.mjs", "checklist/pressing.mjs", "templates.mjs", "terms.mjs", "site.mjs")
     opens = joined(tuple(ASSETS / name for name in names))
     search = search.replace("import.meta.url", "HERE")
     opens = opens.replace('import("./search.mjs")', "Promise.resolve(search)")

@@ -11,6 +11,7 @@ from publish.commands import ROOT, BuildError
 from publish.editions import write_editions
 from publish.hosts import foreign_references
 from publish.lookup import write_lookup
+from publish.moved import write_moved
 from publish.naming import name_by_content, prune
 from publish.offline import write_worker
 from publish.onefile import LIBRARIES
@@ -40,6 +41,7 @@ def finish(site: Path, engine: Path, handbook: Handbook, addresses: Mapping[str,
     for name, module in LIBRARIES.items():
         shutil.copyfile(module, vendor / f"{name}.mjs")
     write_lookup(site, ROOT / "docs", read(ROOT))
+    write_moved(site)
     write_licences(site / "assets/licenses")
     name_by_content(site)
     write_sbom(site)

@@ -18,6 +18,7 @@ from checklist.problems import BrokenDataError, Place, Problem, Scalar
 from checklist.references import unknown
 from checklist.wording import GROUND
 from publish.commands import ROOT
+from publish.places import place_faults
 from publish.texts import faults_in, published, text_faults
 from publish.words import word_faults
 
@@ -87,11 +88,12 @@ def main() -> int:
 def check_all() -> tuple[list[Problem], list[Page]]:
     """Read everything that is published as text; give all faults, sorted by place, and the pages that could be read."""
     try:
-        sources = {source.id: source.to for source in load().sources}
+        handbook = load()
     except BrokenDataError as error:
         return list(error.problems), []
-    faults, pages = check_pages(DOCS, sources)
-    return sorted({*text_faults(ROOT), *word_faults(ROOT), *faults}), pages
+    faults, pages = check_pages(DOCS, {source.id: source.to for source in handbook.sources})
+    places = place_faults(DOCS, pages, handbook)
+    return sorted({*text_faults(ROOT), *word_faults(ROOT), *faults, *places}), pages
 
 
 def check_pages(docs: Path, sources: Mapping[str, str]) -> tuple[list[Problem], list[Page]]:

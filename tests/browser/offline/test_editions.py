@@ -123,6 +123,13 @@ def test_the_edition_in_one_file_opens_from_the_disk(context, asked, site):
     assert {url.split(":")[0] for url in asked} <= {"file", "blob", "data"}
 
 
+def test_an_old_address_in_the_folder_leads_on(context, unpacked):
+    """A bookmark into an earlier folder finds the place in this one."""
+    page = context.new_page()
+    page.goto(f"{(unpacked / 'rutinen/kronofogden.html').as_uri()}#innehall")
+    expect(page).to_have_url(f"{(unpacked / 'avhysning/kronofogden.html').as_uri()}#innehall")
+
+
 def test_the_folder_holds_what_a_disk_can_use(unpacked, site):
     """Every page but the one for missing pages is there; no module, no engine, no file for a server."""
     names = {path.relative_to(unpacked).as_posix() for path in unpacked.rglob("*") if path.is_file()}
