@@ -102,7 +102,7 @@ def _parser() -> _Parser:
         return added
 
     command("check", _check, "kontrollera alla datafiler")
-    one = command("plan", _plan, "visa stegen för svar, till exempel: plan avhysning hushall=utan-barn")
+    one = command("plan", _plan, "visa stegen för svar: plan RUTIN FRÅGA=SVAR …")
     one.add_argument("routine", nargs="?", default="")
     one.add_argument("answers", nargs="*", metavar="fråga=svar")
     two = command(

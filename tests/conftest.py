@@ -1,16 +1,18 @@
 """What most tests start from: the real handbook, and a small one whose every line is known."""
 
 import json
+import shutil
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
 from pathlib import Path
 
 import pytest
 import yaml
+from second import add_data
 
 from checklist.addresses import SiteAddresses
 from checklist.html.parts import Page
-from checklist.loading import load
+from checklist.loading import ROUTINES, load
 from checklist.problems import BrokenDataError
 from macros.addresses import addresses_of
 from publish.commands import ROOT, run
@@ -70,6 +72,15 @@ def small_page(small_handbook, small, small_addresses):
 def still_page(small_handbook, small, small_addresses):
     """A page of the small handbook without controls."""
     return Page(handbook=small_handbook, routine=small, addresses=small_addresses)
+
+
+@pytest.fixture(scope="session", params=["nyckel.yaml", "aktorer.yaml"], ids=["efter", "fore"])
+def both(request, tmp_path_factory):
+    """The real routine and the small one in one handbook, the small one's file after the other's or before it."""
+    data = tmp_path_factory.mktemp("bada") / "rutiner"
+    shutil.copytree(ROUTINES, data)
+    add_data(data, request.param)
+    return load(data)
 
 
 @pytest.fixture
