@@ -6,10 +6,12 @@ the strings. What a control means is decided in ``effects``.
 """
 
 import json
+import re
 from collections.abc import Mapping
 from dataclasses import asdict, replace
 from typing import Any
 
+from checklist.addresses import Addresses
 from checklist.cases import BadCaseError, Case, case_from_json, case_to_json, is_too_deep, new_case
 from checklist.controls import HERE
 from checklist.days import is_date
@@ -22,20 +24,24 @@ from checklist.narrowing import find_routine
 from checklist.planning import plan_case
 from checklist.views import View, view_from
 
-_handbooks: list[Handbook] = []
+_NAMED = re.compile(r'"routine": ?"([a-z0-9-]+)"')
+_handbooks: dict[str, tuple[Handbook, Addresses]] = {}
 
 
 def start(handbook_json: str) -> str:
-    """Load the handbook that the build exported and return the ids of its routines as JSON."""
-    handbook = handbook_from_json(handbook_json)
-    _handbooks[:] = [handbook]
-    return json.dumps([routine.id for routine in handbook.routines])
+    """Load a handbook that the build exported and return the ids of its routines as JSON.
+
+    Each routine comes by itself, so this may be called for several; one that has come before is replaced.
+    """
+    handbook, addresses = handbook_from_json(handbook_json)
+    _handbooks.update(dict.fromkeys(handbook.routine_by_id, (handbook, addresses)))
+    return json.dumps(list(handbook.routine_by_id))
 
 
 def update(request_json: str) -> str:
     """Apply one use of a control and return what to show.
 
-    The request: ``routine`` (id; the handbook's first where none is named), ``root`` (the way to the
+    The request: ``routine`` (id), ``root`` (the way to the
     site's root), ``today`` (ISO date, read when it is asked), ``case`` (as returned before, or null for a new one), ``view`` (as
     returned before, or null), and ``control`` (null, or ``name``, ``value`` and ``checked`` of a form
     control). The answer: ``case``, ``view``, ``html``, ``status`` (for a screen reader), ``save`` (the page may keep the case) for ``days`` days, ``shared`` (it must forget it when it is left) and
@@ -45,22 +51,27 @@ def update(request_json: str) -> str:
     message in the HTML. The page's own faults, text that is not JSON and the id of a routine that the
     handbook has not, raise ``ValueError``.
     """
-    return json.dumps(answer(_handbooks[0], _request(request_json)), ensure_ascii=False)
+    request = _request(request_json)
+    handbook, addresses = find_routine(_handbooks, text_of(request, "routine"))
+    return json.dumps(answer(handbook, addresses, request), ensure_ascii=False)
 
 
-def answer(handbook: Handbook, request: Mapping[str, Any]) -> dict[str, object]:
-    """Return the answer to a request, which nothing but the two decides (see ``update``)."""
-    routine = find_routine(handbook.routine_by_id, text_of(request, "routine") or handbook.routines[0].id)
+def answer(handbook: Handbook, addresses: Addresses, request: Mapping[str, Any]) -> dict[str, object]:
+    """Return the answer to a request, which nothing but these decides (see ``update``)."""
+    routine = handbook.routine_by_id[text_of(request, "routine")]
     case, view = _used(routine, *_read(routine, request), request.get("control"))
     if view.unit not in handbook.unit_by_id:
         view = replace(view, unit="")
-    page = Page(handbook=handbook, routine=routine, root=text_of(request, "root"), live=True)
-    return _told(page, case, view)
+    places = addresses.seen_from(text_of(request, "root"))
+    return _told(Page(handbook=handbook, routine=routine, addresses=places, live=True), case, view)
 
 
 def _request(text: str) -> Mapping[str, Any]:
-    """Read a request; one nested out of all reason (it can only come from storage) counts as empty."""
-    request = {"case": ""} if is_too_deep(text) else json.loads(text)
+    """Read a request; of one nested out of all reason (it can only come from storage) no more than its routine."""
+    if is_too_deep(text):
+        named = _NAMED.search(text)
+        return {"case": "", "routine": named[1] if named else ""}
+    request = json.loads(text)
     return request if isinstance(request, dict) else {}
 
 

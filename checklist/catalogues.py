@@ -20,7 +20,8 @@ class Kind:
     """What sort of act a step is; ``stage`` is where such steps belong unless they say otherwise.
 
     ``towards`` and ``joined`` are the words with which the units in a step's ``to`` are shown. ``line`` begins the
-    line that tells who does what, for the kinds that belong there. The order of the kinds is that in which acts can
+    line that tells who does what, for the kinds that belong there; ``in_matrix`` gives the kind a column in the table of
+    who does what in which branch, and ``in_map`` a place in the map of a section's branches. The order of the kinds is that in which acts can
     be done.
     """
 
@@ -30,6 +31,8 @@ class Kind:
     towards: str = "Till"
     joined: str = "och"
     line: str = ""
+    in_matrix: bool = False
+    in_map: bool = False
 
 
 @frozen

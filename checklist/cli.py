@@ -103,7 +103,7 @@ def _parser() -> _Parser:
         return added
 
     command("check", _check, "kontrollera alla datafiler")
-    one = command("plan", _plan, "visa stegen för svar, till exempel: plan avhysning hushall=utan-barn")
+    one = command("plan", _plan, "visa stegen för svar: plan RUTIN FRÅGA=SVAR …")
     one.add_argument("routine", nargs="?", default="")
     one.add_argument("answers", nargs="*", metavar="fråga=svar")
     two = command(
@@ -111,9 +111,9 @@ def _parser() -> _Parser:
     )
     for name in ("routine", "left", "right"):
         two.add_argument(name, nargs="?", default="")
-    command("export", _export, "skriv hela handboken som JSON, så som webbläsaren läser den")
+    command("export", _export, "skriv hela handboken som JSON")
     listing = command("branches", _branches, "lista grenar, luckor och omöjliga svar")
-    listing.add_argument("routine", nargs="?", default="avhysning")
+    listing.add_argument("routine", nargs="?", default="")
     return parser
 
 

@@ -8,6 +8,9 @@ from functools import cached_property
 
 from checklist.records import frozen
 
+# The style sheet has each of them, readable in light and in dark.
+COLOURS = ("gron", "brun", "lila", "bla", "rod")
+
 
 @frozen
 class Citation:
@@ -19,13 +22,17 @@ class Citation:
 
 @frozen
 class Unit:
-    """Who acts. An ``external`` unit can be told or met, but never leads a step."""
+    """Who acts. An ``external`` unit is none of the house: it is told or met, and may itself have something to do.
+
+    ``colour`` is that of its mark, one of ``COLOURS``; a unit without any is grey.
+    """
 
     id: str
     name: str
     letter: str
     external: bool = False
     about: str = ""
+    colour: str = ""
 
 
 @frozen

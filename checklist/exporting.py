@@ -12,23 +12,44 @@ from types import NoneType
 from typing import Any, cast, get_args, get_origin, get_type_hints
 
 from checklist import wording
+from checklist.addresses import Addresses, OnePage, SiteAddresses
 from checklist.comparing import Comparison
 from checklist.conditions import chosen
 from checklist.documents import Citation
-from checklist.model import After, Handbook, Step
+from checklist.model import After, Handbook, Routine, Step
 from checklist.planning import Plan, Planned
 
 Json = dict[str, Any]
 
 
-def handbook_to_json(handbook: Handbook) -> str:
-    """Return the whole handbook as JSON text; fields that hold their default are left out."""
-    return json.dumps(_encode(handbook), ensure_ascii=False, separators=(",", ":"))
+def alone(handbook: Handbook, routine: Routine) -> Handbook:
+    """Return the handbook of one routine: it alone, with the units that act in it and the sources that it cites."""
+    steps = [step for owner in routine.step_sets for step in owner.steps]
+    units = {unit for step in steps for unit in step.units}
+    cited = {step.citation.source for step in steps if step.citation}
+    cited |= {routine.source, *(question.source for question in routine.law_questions)}
+    return Handbook(
+        units=tuple(unit for unit in handbook.units if unit.id in units),
+        sources=tuple(source for source in handbook.sources if source.id in cited),
+        routines=(routine,),
+    )
 
 
-def handbook_from_json(text: str) -> Handbook:
-    """Return the handbook that ``handbook_to_json`` wrote; the text is our own build's and is trusted."""
-    return cast("Handbook", _record_reader(Handbook)(json.loads(text)))
+def handbook_to_json(handbook: Handbook, addresses: SiteAddresses | None = None) -> str:
+    """Return a handbook as JSON text, and where it stands on a site; fields that hold their default are left out."""
+    found = _encode(handbook) | ({"addresses": _encode(addresses)} if addresses else {})
+    return json.dumps(found, ensure_ascii=False, separators=(",", ":"))
+
+
+def handbook_from_json(text: str) -> tuple[Handbook, Addresses]:
+    """Return what ``handbook_to_json`` wrote; without addresses everything stands on one page.
+
+    The text is our own build's and is trusted.
+    """
+    raw = json.loads(text)
+    given = raw.pop("addresses", None)
+    addresses = _record_reader(SiteAddresses)(given) if given else OnePage()
+    return cast("Handbook", _record_reader(Handbook)(raw)), cast("Addresses", addresses)
 
 
 def _encode(value: Any) -> Any:  # noqa: ANN401 any JSON value

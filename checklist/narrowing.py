@@ -17,6 +17,8 @@ from checklist.spaces import Space, space_of
 
 T = TypeVar("T", Branch, Addition)
 
+Held = TypeVar("Held")
+
 
 class UnknownAnswerError(ValueError):
     """An answer to a question, or with an option, that the routine does not have; one Swedish line."""
@@ -47,8 +49,8 @@ def accept(routine: Routine, pairs: Iterable[tuple[str, str]]) -> dict[str, str]
     return answers
 
 
-def find_routine(routines: Mapping[str, Routine], routine_id: str) -> Routine:
-    """Return the routine with that id, or raise ``UnknownAnswerError`` that names the known ones."""
+def find_routine(routines: Mapping[str, Held], routine_id: str) -> Held:
+    """Return what is held for the routine with that id, or raise ``UnknownAnswerError`` that names the known ones."""
     if routine_id not in routines:
         raise UnknownAnswerError(f'rutinen "{routine_id}" finns inte {suggest(routine_id, routines)}')
     return routines[routine_id]

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 
 from checklist.deadlines import Due
-from checklist.documents import Source, paths
+from checklist.documents import COLOURS, Source, paths
 from checklist.ids import HasId  # noqa: TC001 as every other import of ours
 from checklist.model import (
     GROUNDS,
@@ -98,6 +98,7 @@ def references(handbook: Handbook) -> Iterator[Problem]:
     yield from doubled([unit.id for unit in handbook.units], "enheten")
     yield from doubled([source.id for source in handbook.sources], "källan")
     yield from doubled([routine.id for routine in handbook.routines], "rutinen")
+    yield from unknown([unit.colour for unit in handbook.units if unit.colour], COLOURS, "färgen")
     letters = [(unit.letter.casefold(), unit.letter) for unit in handbook.units]
     yield from again(letters, "bokstaven", "välj en annan bokstav")
     for unit in handbook.units:

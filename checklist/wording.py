@@ -116,10 +116,10 @@ def opening(routine: Routine, step: Step, among: Iterable[Step] = ()) -> str:
     )
 
 
-def citation(handbook: Handbook, cited: Citation) -> str:
-    """Return a citation for a reader: the source's short name and the place in it."""
+def citation(handbook: Handbook, routine: Routine, cited: Citation) -> str:
+    """Return a citation for a reader: the source's short name and the place in it; the routine is its own."""
     source = handbook.source_by_id[cited.source]
-    title = "Rutinen" if source.id == handbook.routines[0].source else source.title
+    title = "Rutinen" if source.id == routine.source else source.title
     return f"{title}: {' › '.join(cited.heading)}"
 
 

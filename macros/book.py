@@ -1,33 +1,59 @@
 """What every macro is given: the handbook, the page that it writes for, and how HTML becomes Markdown."""
 
 import re
-from dataclasses import dataclass, field
-from typing import Protocol
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any, Protocol, TypeVar
 
+from checklist.addresses import SiteAddresses
+from checklist.exporting import alone
 from checklist.html import tags as h
 from checklist.html.parts import Page
-from checklist.model import Handbook, Routine
+from checklist.ids import HasId
+from checklist.model import Handbook
+from checklist.problems import suggest
+
+Thing = TypeVar("Thing", bound=HasId)
 
 
 class PageFile(Protocol):
-    """What a macro needs of MkDocs' page: its address, from which the way to the root follows."""
+    """What a macro needs of MkDocs' page: its address, from which the way to the root follows, and its front matter."""
 
     url: str
+    meta: Mapping[str, Any]
+
+
+class MissingError(Exception):
+    """What a page asks for and the handbook does not have: one Swedish line, for the page's author."""
 
 
 @dataclass(frozen=True)
 class Book:
-    """The handbook and its one routine, at hand for every macro."""
+    """The handbook, and where each of its routines stands on the site."""
 
     handbook: Handbook
-    routine: Routine = field(init=False)
-
-    def __post_init__(self) -> None:
-        object.__setattr__(self, "routine", self.handbook.routines[0])
+    addresses: Mapping[str, SiteAddresses]
 
     def page(self, file: PageFile) -> Page:
-        """Return the renderer's page for a page of the site."""
-        return Page(handbook=self.handbook, routine=self.routine, root="../" * file.url.count("/"))
+        """Return the renderer's page for a page of the site, whose front matter names its routine.
+
+        Raises MissingError where it names none, or one that is not there.
+        """
+        name = file.meta.get("routine")
+        if not name:
+            known = " eller ".join(f"routine: {known}" for known in self.addresses)
+            raise MissingError(f"sidan säger inte vilken rutin den hör till (lägg till {known} i sidhuvudet)")
+        routine = found("rutinen", self.handbook.routines, str(name))
+        addresses = self.addresses[routine.id].seen_from("../" * file.url.count("/"))
+        return Page(handbook=alone(self.handbook, routine), routine=routine, addresses=addresses)
+
+
+def found(what: str, things: Iterable[Thing], name: str) -> Thing:
+    """Return the thing of that id; ``what`` says what it is, for the MissingError where there is none."""
+    by_id = {thing.id: thing for thing in things}
+    if name not in by_id:
+        raise MissingError(f'{what} "{name}" finns inte {suggest(name, by_id)}')
+    return by_id[name]
 
 
 def html(node: h.Node) -> str:

@@ -1,14 +1,13 @@
 """Branch maps: one small picture for each section, drawn at build time from the data.
 
-A map shows what differs: which answers lead to which branch, and who comes to the meeting and to
-each visit. ``publish`` draws the DOT text as SVG; the same facts stand as text under the picture.
+A map shows what differs: which answers lead to which branch, and who takes part in the kinds of act that the data
+has there (``in_map``). ``publish`` draws the DOT text as SVG; the same facts stand as text under the picture.
 
 A map goes downwards, since a page is narrow: it is then shown whole, with letters as large as they are drawn.
 """
 
 from checklist.model import Branch, Handbook, Routine, Section, Step
 
-LADDER = ("summon", "visit-announced", "visit-unannounced")
 INK, LINE, PAPER, SOFT = "#17211f", "#55635f", "#ffffff", "#e4f0ed"
 HEAD = f"""\
 digraph {{
@@ -28,12 +27,13 @@ def dot_sources(handbook: Handbook) -> dict[str, str]:
 
 
 def ladder(routine: Routine, branch: Branch) -> list[tuple[str, Step]]:
-    """Return the meeting and the visits of a branch, each with the label of its kind."""
+    """Return the acts of a branch that its map shows, each with the label of its kind, in the order of the kinds."""
     return [
-        (routine.kind_by_id[kind].label, step)
-        for kind in LADDER
+        (kind.label, step)
+        for kind in routine.kinds
+        if kind.in_map
         for step in branch.steps
-        if step.kind == kind
+        if step.kind == kind.id
     ]
 
 

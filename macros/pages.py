@@ -12,6 +12,7 @@ from typing import Any
 from markupsafe import Markup
 
 from checklist import wording
+from checklist.conditions import Answers
 from checklist.documents import Source
 from checklist.html import tags as h
 from checklist.html.pages import (
@@ -22,28 +23,43 @@ from checklist.html.pages import (
     steps_by_stage,
     way_by_links,
 )
-from checklist.html.parts import branch_href, checklist_href
+from checklist.html.parts import Page, branch_href
 from checklist.html.steps import plain_item
-from checklist.model import REMARK_TYPES, Step
-from checklist.narrowing import accept
+from checklist.model import REMARK_TYPES, Routine, Section, Step
+from checklist.narrowing import UnknownAnswerError, accept
 from checklist.planning import Plan, Planned, plan
 from checklist.spaces import nearest_to
-from macros.book import Book, PageFile, html
+from macros.book import Book, MissingError, PageFile, found, html
 from macros.maps import deciding, ladder
-from macros.tables import matrix_table, outside, overview, unit_steps, visits
-from macros.timelines import count_your_own, three_weeks_line
+from macros.tables import acts, matrix_table, outside, overview, unit_steps
+from macros.timelines import timeline
 
 MAPS = Path("build/maps")
 
 
-def edition(book: Book, _: PageFile) -> str:
+def edition(book: Book, file: PageFile) -> str:
     """The routine's edition in words."""
-    return wording.day(book.routine.edition)
+    return wording.day(book.page(file).routine.edition)
 
 
-def checklist_block(book: Book, file: PageFile, routine_id: str) -> str:
+def checklists(book: Book, file: PageFile) -> str:
+    """The ways to the checklists of the handbook's routines, but for the page's own; nothing where there are no more."""
+    root = "../" * file.url.count("/")
+    links = [
+        h.a(href=f"{root}{book.addresses[routine.id].checklist}")[routine.title]
+        for routine in book.handbook.routines
+        if routine.id != file.meta.get("routine")
+    ]
+    return (
+        html(h.nav(".bk-links", aria_label="Checklistor")[h.ul[[h.li[link] for link in links]]])
+        if links
+        else ""
+    )
+
+
+def checklist_block(book: Book, file: PageFile) -> str:
     """The interactive checklist around the static markup that works without it."""
-    page = replace(book.page(file), routine=book.handbook.routine_by_id[routine_id])
+    page = book.page(file)
     static = [
         h.h2["Hitta grenen via länkar"],
         h.p["Varje gren har en egen plats i handboken, med samma steg som i checklistan."],
@@ -55,37 +71,38 @@ def checklist_block(book: Book, file: PageFile, routine_id: str) -> str:
 def branches(book: Book, file: PageFile, section_id: str) -> str:
     """A section's map and its branches, each under its own heading."""
     page = book.page(file)
-    found = [branch for branch in book.routine.branches if branch.section == section_id]
-    parts = [branch_map(book, file, section_id)]
-    for branch in found:
+    section = found("avsnittet", page.routine.sections, section_id)
+    parts = [branch_map(page, section)]
+    for branch in (branch for branch in page.routine.branches if branch.section == section.id):
         parts += [f"\n\n## {branch.title} {{: #{branch.id} }}\n", html(branch_block(page, branch))]
     return "".join(parts)
 
 
-def branch_map(book: Book, _: PageFile, section_id: str) -> str:
-    """A section's map as a picture, with the same facts as text."""
-    routine = book.routine
-    section = next(section for section in routine.sections if section.id == section_id)
-    path = MAPS / f"{section_id}.svg"
+def branch_map(page: Page, section: Section) -> str:
+    """Return a section's map as a picture, with the same facts as text."""
+    routine = page.routine
+    path = MAPS / f"{section.id}.svg"
     if not path.is_file():
-        message = f"kartan {path} saknas (bygg med make site)"
-        raise FileNotFoundError(message)
-    letters = ", ".join(f"{unit.letter} {unit.name}" for unit in book.handbook.units if not unit.external)
+        raise MissingError(f"kartan {path} saknas (bygg med make site)")
+    letters = ", ".join(f"{unit.letter} {unit.name}" for unit in page.handbook.units if not unit.external)
+    kinds = wording.listed(kind.label.lower() for kind in routine.kinds if kind.in_map)
     text = h.ul[
         [
             h.li[
-                f"{wording.listed(deciding(routine, section, branch))}: ",
+                f"{wording.listed(deciding(routine, section, branch)) or branch.title}: ",
                 "; ".join(
-                    f"{label.lower()}, {_names(book, step)}" for label, step in ladder(routine, branch)
+                    f"{label.lower()}, {_names(page, step)}" for label, step in ladder(routine, branch)
                 ),
             ]
             for branch in routine.branches
-            if branch.section == section_id
+            if branch.section == section.id
         ]
     ]
     return html(
         h.figure(".bk-map")[
-            h.figcaption[f"Vem som är med på mötet och på hembesöken. {letters}."],
+            h.figcaption[
+                f"Vem som är med: {kinds}. {letters}." if kinds else "Vilka svar som leder till vilken gren."
+            ],
             h.div(
                 ".bk-scroll",
                 data_search_exclude=True,  # the text below says the same, in words that can be searched for
@@ -100,25 +117,26 @@ def branch_map(book: Book, _: PageFile, section_id: str) -> str:
     )
 
 
-def _names(book: Book, step: Step) -> str:
-    return wording.units(book.handbook, (step.lead, *step.with_))
+def _names(page: Page, step: Step) -> str:
+    return wording.units(page.handbook, (step.lead, *step.with_))
 
 
 def addition_steps(book: Book, file: PageFile, addition_id: str, *steps: str) -> str:
     """The steps that come on top of a branch: all that an addition has, or those of these ids, each as often as it has it."""
-    addition = next(item for item in book.routine.additions if item.id == addition_id)
-    if steps:
-        chosen = tuple(step for step in addition.steps if step.id in steps)
-        addition = replace(addition, steps=chosen)
-    return html(steps_by_stage(book.page(file), addition))
+    page = book.page(file)
+    addition = found("tillägget", page.routine.additions, addition_id)
+    for name in steps:
+        found("steget", addition.steps, name)
+    chosen = tuple(step for step in addition.steps if step.id in steps) if steps else addition.steps
+    return html(steps_by_stage(page, replace(addition, steps=chosen)))
 
 
 def gaps(book: Book, file: PageFile) -> str:
     """Every gap under its own heading, with the nearest branches."""
     page = book.page(file)
     parts = []
-    for gap in book.routine.gaps:
-        block = gap_block(page, gap, nearest_to(book.routine, gap))
+    for gap in page.routine.gaps:
+        block = gap_block(page, gap, nearest_to(page.routine, gap))
         parts += [f"\n\n### {gap.title} {{: #{gap.id} }}\n", html(block)]
     return "".join(parts)
 
@@ -128,11 +146,8 @@ def remarks(book: Book, file: PageFile) -> str:
     page = book.page(file)
     parts = []
     for sort in REMARK_TYPES:
-        found = [remark for remark in book.routine.remarks if remark.type == sort]
-        parts += [
-            f"\n\n### {wording.REMARK_TYPE[sort]}\n",
-            *(html(remark_block(page, remark)) for remark in found),
-        ]
+        entries = [html(remark_block(page, remark)) for remark in page.routine.remarks if remark.type == sort]
+        parts += [f"\n\n### {wording.REMARK_TYPE[sort]}\n", *entries] if entries else []
     return "".join(parts)
 
 
@@ -157,55 +172,75 @@ def source_list(book: Book, _: PageFile) -> str:
 
 def case_answer(book: Book, file: PageFile, answers: str) -> str:
     """The engine's answer to a case for training, folded until it is asked for."""
-    page, routine = book.page(file), book.routine
-    pairs = [text.partition("=") for text in answers.split()]
-    found = plan(routine, accept(routine, [(question, option) for question, _, option in pairs]))
-    link = checklist_href(page, "&".join(answers.split()))
+    page = book.page(file)
+    case = plan(page.routine, _given(page.routine, answers))
     head: h.Node
-    if found.branch:
-        head = h.p["Grenen är ", h.a(href=branch_href(page, found.branch.id))[found.branch.title], "."]
+    if case.branch:
+        head = h.p["Grenen är ", h.a(href=branch_href(page, case.branch.id))[case.branch.title], "."]
     else:
         head = h.fragment[
             [
                 [
                     h.p[h.strong[f"Lucka i rutinen: {gap.title}."]],
-                    gap_block(page, gap, found.narrowed.nearest),
+                    gap_block(page, gap, case.narrowed.nearest),
                 ]
-                for gap in found.narrowed.gaps
+                for gap in case.narrowed.gaps
             ]
         ]
-    own = [item for item in found.steps if item.step.ground == "routine" and not item.step.on_contact]
+    own = [item for item in case.steps if item.step.ground == "routine" and not item.step.on_contact]
     return html(
         h.details(".bk-answer")[
             h.summary["Visa svaret"],
             head,
-            h.ol(".bk-steps")[[plain_item(page, item.step, _only_in(book, found, item)) for item in own]],
-            h.p[h.a(href=link)["Öppna fallet i checklistan"]],
+            h.ol(".bk-steps")[[plain_item(page, item.step, _only_in(case, item)) for item in own]],
+            h.p[h.a(href=_opened(page, case.answers))["Öppna fallet i checklistan"]],
         ]
     )
 
 
-def _only_in(book: Book, found: Plan, item: Planned) -> str:
+def _only_in(case: Plan, item: Planned) -> str:
     """Return the titles of the branches that have a step, where not all of the nearest ones do."""
-    if len(item.branches) == len(found.narrowed.nearest):
+    if len(item.branches) == len(case.narrowed.nearest):
         return ""
-    return wording.listed(book.routine.branch_by_id[name].title for name in item.branches)
+    return wording.listed(case.routine.branch_by_id[name].title for name in item.branches)
+
+
+def count_your_own(book: Book, file: PageFile, answers: str) -> str:
+    """A button into the checklist, at its fields for days, which it has where ``answers`` have been given."""
+    page = book.page(file)
+    address, _, filled_in = _opened(page, _given(page.routine, answers)).partition("#")
+    return html(h.p[h.a(".bk-button", href=f"{address}?dagar#{filled_in}")["Räkna ut dagen i checklistan"]])
+
+
+def _given(routine: Routine, text: str) -> dict[str, str]:
+    """Return the answers of a text like "fråga=svar fråga=svar"; MissingError where the routine has them not."""
+    pairs = [pair.partition("=") for pair in text.split()]
+    try:
+        return accept(routine, [(question, option) for question, _, option in pairs])
+    except UnknownAnswerError as error:
+        raise MissingError(str(error)) from error
+
+
+def _opened(page: Page, answers: Answers) -> str:
+    """Return the address of the checklist with some answers filled in."""
+    return page.addresses.open("&".join(f"{question}={option}" for question, option in answers.items()))
 
 
 MACROS: Mapping[str, Callable[..., Any]] = {
     "edition": edition,
     "checklist": checklist_block,
+    "checklists": checklists,
     "overview": overview,
     "branches": branches,
     "addition_steps": addition_steps,
     "matrix": matrix_table,
-    "visits": visits,
+    "acts": acts,
     "unit_steps": unit_steps,
     "outside": outside,
     "gaps": gaps,
     "remarks": remarks,
     "source_list": source_list,
-    "three_weeks_line": three_weeks_line,
+    "timeline": timeline,
     "count_your_own": count_your_own,
     "case_answer": case_answer,
 }

@@ -4,9 +4,9 @@ from collections.abc import Callable
 
 from checklist.html import tags as h
 from checklist.html.pages import matrix
-from checklist.html.parts import branch_href, unit_mark, unit_marks
+from checklist.html.parts import Page, branch_href, unit_mark, unit_marks
 from checklist.model import Branch, Step
-from macros.book import Book, PageFile, html
+from macros.book import Book, PageFile, found, html
 
 
 def overview(book: Book, file: PageFile) -> str:
@@ -23,8 +23,8 @@ def overview(book: Book, file: PageFile) -> str:
                             h.td[h.a(href=branch_href(page, branch.id))[branch.title]],
                             h.td[str(len(branch.steps))],
                         ]
-                        for section in book.routine.sections
-                        for branch in book.routine.branches
+                        for section in page.routine.sections
+                        for branch in page.routine.branches
                         if branch.section == section.id
                     ]
                 ],
@@ -38,25 +38,25 @@ def matrix_table(book: Book, file: PageFile) -> str:
     return html(matrix(book.page(file)))
 
 
-def visits(book: Book, file: PageFile) -> str:
-    """The home visits of every branch: who goes, announced and unannounced."""
+def acts(book: Book, file: PageFile, *kind_ids: str) -> str:
+    """Who takes part in acts of some kinds, in every branch."""
     page = book.page(file)
-    kinds = ("visit-announced", "visit-unannounced")
+    kinds = [found("slaget", page.routine.kinds, name) for name in kind_ids]
 
     def cell(branch: Branch, kind: str) -> h.Node:
         return [unit_marks(page, (step.lead, *step.with_)) for step in branch.steps if step.kind == kind]
 
     return html(
-        h.section(".bk-scroll", tabindex="0", aria_label="Hembesök i varje gren")[
+        h.section(".bk-scroll", tabindex="0", aria_label="Vem som är med i varje gren")[
             h.table[
-                h.thead[h.tr[[h.th(scope="col")[label] for label in ("Gren", "Aviserat", "Oanmält")]]],
+                h.thead[h.tr[h.th(scope="col")["Gren"], [h.th(scope="col")[kind.label] for kind in kinds]]],
                 h.tbody[
                     [
                         h.tr[
                             h.th(scope="row")[h.a(href=branch_href(page, branch.id))[branch.title]],
-                            [h.td[cell(branch, kind)] for kind in kinds],
+                            [h.td[cell(branch, kind.id)] for kind in kinds],
                         ]
-                        for branch in book.routine.branches
+                        for branch in page.routine.branches
                     ]
                 ],
             ]
@@ -66,12 +66,13 @@ def visits(book: Book, file: PageFile) -> str:
 
 def unit_steps(book: Book, file: PageFile, unit_id: str) -> str:
     """In which branches a unit leads, takes part, or is told."""
+    page = book.page(file)
+    unit = found("enheten", page.handbook.units, unit_id)
     parts = {"leder": _leads, "deltar": _joins, "får veta": _is_told}
     rows = [
-        (branch, [_acts(book, branch, unit_id, part) for part in parts.values()])
-        for branch in book.routine.branches
+        (branch, [_acts(page, branch, unit.id, part) for part in parts.values()])
+        for branch in page.routine.branches
     ]
-    page = book.page(file)
     return html(
         h.section(".bk-scroll", tabindex="0", aria_label="Enhetens steg i varje gren")[
             h.table[
@@ -104,10 +105,10 @@ def _is_told(step: Step, unit_id: str) -> bool:
     return unit_id in step.to
 
 
-def _acts(book: Book, branch: Branch, unit_id: str, part: Callable[[Step, str], bool]) -> str:
-    """Return the sorts of steps in which a unit has a part; "other" says nothing, so it is left out."""
-    steps = [step for step in branch.steps if part(step, unit_id) and step.kind != "other"]
-    labels = [book.routine.kind_by_id[step.kind].label.lower() for step in steps]
+def _acts(page: Page, branch: Branch, unit_id: str, part: Callable[[Step, str], bool]) -> str:
+    """Return the kinds of steps in which a unit has a part."""
+    steps = [step for step in branch.steps if part(step, unit_id)]
+    labels = [page.routine.kind_by_id[step.kind].label.lower() for step in steps]
     return ", ".join(dict.fromkeys(labels))
 
 
@@ -115,10 +116,10 @@ def outside(book: Book, file: PageFile) -> str:
     """Where those outside the social services are met or told."""
     page = book.page(file)
     rows = []
-    for unit in (unit for unit in book.handbook.units if unit.external):
+    for unit in (unit for unit in page.handbook.units if unit.external):
         kinds = {
-            book.routine.kind_by_id[step.kind].label: owner
-            for owner in book.routine.step_sets
+            page.routine.kind_by_id[step.kind].label: owner
+            for owner in page.routine.step_sets
             for step in owner.steps
             if unit.id in step.to
         }

@@ -11,9 +11,10 @@ from collections.abc import Callable
 from typing import TypeVar
 
 from checklist.loading import load
+from macros.addresses import addresses_of
 from macros.maps import dot_sources
 from publish.commands import ROOT, BuildError, run
-from publish.engine import LARGEST, LIBRARY, build_engine
+from publish.engine import LARGEST, LIBRARY, build_engine, write_handbooks
 from publish.faults import explained
 from publish.finish import finish
 from publish.maps import draw_maps
@@ -58,17 +59,19 @@ def build() -> None:
     """Run the steps: the data first, since everything else is made from it."""
     step("underlaget", lambda: checklist("check", fault="Underlaget har fel"))
     step("texterna", check_pages)
-    handbook = BUILD / "handbook.json"
-    text = step("handboken som JSON", lambda: checklist("export", fault="Handboken kunde inte exporteras"))
-    handbook.write_text(text, encoding="utf-8")
+    handbook = load()
+    addresses = addresses_of(ROOT / "docs", handbook)
+    handbooks = step("handboken som JSON", lambda: write_handbooks(handbook, addresses, BUILD / "handbooks"))
     wheel = step("motorns paket", lambda: build_wheel(BUILD / "wheel"))
-    step("grenkartor", lambda: draw_maps(dot_sources(load()), BUILD / "maps"))
+    step("grenkartor", lambda: draw_maps(dot_sources(handbook), BUILD / "maps"))
     with room(BUILD) as making:
         site = making / "site"
         with ahead(LIBRARY / LARGEST):
-            step("motorn för webbläsaren", lambda: build_engine(wheel, handbook, BUILD / "engine"), tell=True)
+            step(
+                "motorn för webbläsaren", lambda: build_engine(wheel, handbooks, BUILD / "engine"), tell=True
+            )
             step("sidorna", lambda: mkdocs(str(site)))
-        step("sidornas tillbehör", lambda: finish(site, BUILD / "engine", load()))
+        step("sidornas tillbehör", lambda: finish(site, BUILD / "engine", handbook, addresses))
         swap(site, SITE, BUILD)
 
 

@@ -4,7 +4,8 @@
 //
 // Stock Pyodide compiles its standard library from source at every start; that is most of its time.
 //
-// On standard input, as JSON: {library, sources, handbook, packing, finder, walk, archive}: paths; the last is written.
+// On standard input, as JSON: {library, sources, handbooks, packing, finder, walk, archive}: paths (of each routine's handbook
+// one); the last is written.
 // On standard output, as JSON: {modules, answers, lock}: two counts, and what loadPyodide wants instead of a lock file.
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
@@ -74,7 +75,7 @@ function walk(pyodide) {
   pyodide.pyimport("checklist.bridge").destroy();
   const globals = pyodide.toPy({ __name__: "walk" });
   pyodide.runPython(text(paths.walk), { globals, filename: "walk.py" });
-  return globals.get("walk")(text(paths.handbook)).toJs();
+  return globals.get("walk")(pyodide.toPy(paths.handbooks.map(text))).toJs();
 }
 
 /**

@@ -26,7 +26,6 @@ from publish.load import load_figure
 from publish.weighing import asked_by, weight
 
 SITE = ROOT / "site"
-ROUTINE = "avhysning"
 # Below this, decimals tell something.
 FEW = 10
 # The longest name of a figure has room.
@@ -89,7 +88,7 @@ def main() -> int:
 def measure_engine(figures: Figures) -> None:
     """Time the engine in this Python."""
     handbook = load()
-    routine = next(routine for routine in handbook.routines if routine.id == ROUTINE)
+    routine = handbook.routine_by_id[inbrowser.routine_of(SITE)]
     figures.tell("uppräkning och kontroll", fastest(lambda: check(handbook), times=10), "ms", 300)
     figures.tell("läsning och kontroll från fil", fastest(load, times=5), "ms")
     figures.tell("en plan ur svar", plan_time(routine), "ms", 1)

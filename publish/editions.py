@@ -4,21 +4,27 @@ import base64
 import hashlib
 import json
 import re
+from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
+from checklist.addresses import OnePage, SiteAddresses
+from checklist.exporting import alone
+from checklist.html.parts import Page
 from checklist.model import Handbook
+from checklist.wording import listed
 from publish.commands import BuildError
 from publish.onefile import ASSETS, LIBRARIES, joined, onefile
 from publish.policy import TRUSTED
 
 FOLDER = "ladda-ner"
-CHECKLIST, HANDBOOK = "bo-kvar-checklista.html", "bo-kvar-handbok.zip"
+HANDBOOK = "bo-kvar-handbok.zip"
 # A page on file:// may load neither the site's scripts nor its manifest.
 SCRIPT = re.compile(r"<script(?![^>]*application/json).*?</script>|<link rel=\"manifest\"[^>]*>", re.DOTALL)
 # What a folder on a disk has no use for: the engine (the checklist brings its own), modules, servers' files.
 LEFT_OUT = re.compile(
-    r"^(assets/checklist/(engine|vendor)|assets/javascripts/|search/|ladda-ner/|sitemap|404\.html$|checklista\.html$)"
+    r"^(assets/checklist/(engine|vendor)|assets/javascripts/|search/|ladda-ner/|sitemap|404\.html$)"
     r"|\.mjs$|\.map$"
 )
 DOWNLOAD = re.compile(r"<a\b[^>]*\bhref=\"[^\"]*ladda-ner/[^>]*>(.*?)</a>", re.DOTALL)
@@ -64,7 +70,7 @@ README = """\
 Bo kvar, handboken i en mapp
 
 Packa upp allt och öppna index.html. Inget nät och ingen server behövs, och inget lämnar datorn.
-Sökningen fungerar, och checklistan är interaktiv också här: öppna checklista.html.
+Sökningen fungerar, och checklistan är interaktiv också här: öppna {checklists}.
 """
 # Modules and fetch are blocked on file://, a plain script is not: so the index comes as one, when somebody searches.
 WRAPPER = """\
@@ -88,33 +94,51 @@ return {{ start }};
 """
 
 
-def write_editions(site: Path, handbook: Handbook, engine: Path) -> None:
-    """Write both editions of ``site`` into its download folder, each with its SHA-256; ``engine`` is the built one."""
+def write_editions(
+    site: Path, handbook: Handbook, addresses: Mapping[str, SiteAddresses], engine: Path
+) -> None:
+    """Write the editions of ``site`` into its download folder, each with its SHA-256; ``engine`` is the built one.
+
+    They are the handbook as a folder, and the checklist of each routine as a file.
+    """
     target = site / FOLDER
     target.mkdir(exist_ok=True)
-    (target / CHECKLIST).write_text(onefile(handbook, engine), encoding="utf-8")
-    write_zip(site, onefile(handbook, engine, root=""), target / HANDBOOK)
-    for name in (CHECKLIST, HANDBOOK):
+    names, beside = [HANDBOOK], {}
+    for routine in handbook.routines:
+        where = addresses[routine.id]
+        page = Page(handbook=alone(handbook, routine), routine=routine, addresses=OnePage())
+        names.append(file_name(where.checklist))
+        (target / names[-1]).write_text(onefile(page, engine), encoding="utf-8")
+        up = "../" * where.checklist.count("/")
+        beside[where.checklist] = onefile(replace(page, addresses=where.seen_from(up)), engine)
+    write_zip(site, beside, target / HANDBOOK)
+    for name in names:
         digest = hashlib.sha256((target / name).read_bytes()).hexdigest()
         (target / f"{name}.sha256").write_text(f"{digest}  {name}\n", encoding="utf-8")
 
 
-def write_zip(site: Path, checklist: str, path: Path) -> None:
-    """Write the handbook as a zip: the pages with one plain script for menu and search.
+def file_name(checklist: str) -> str:
+    """Return the name of the edition in one file of the checklist at an address."""
+    return f"bo-kvar-{checklist.replace('/', '-')}"
+
+
+def write_zip(site: Path, checklists: Mapping[str, str], path: Path) -> None:
+    """Write the handbook as a zip: the pages with one plain script for menu and search, and the ``checklists`` by address.
 
     One fixed date and sorted names make every build the same to the byte.
     """
     index = (site / "search/search_index.json").read_text(encoding="utf-8")
     files = {
-        "LAS-MIG.txt": README.encode(),
-        "checklista.html": in_a_zip(checklist, "").encode(),
+        "LAS-MIG.txt": README.format(checklists=listed(checklists)).encode(),
         UNPACKED: b".bk-unpack { display: none; }\n",
         PROGRAM: plain_script().encode(),
         INDEX: f"globalThis.boKvarIndex = {json.dumps(index)};\n".encode(),
     }
+    for name, checklist in checklists.items():
+        files[name] = in_a_zip(checklist, "../" * name.count("/")).encode()
     for file in site.rglob("*"):
         name = file.relative_to(site).as_posix()
-        if file.is_file() and not LEFT_OUT.search(name):
+        if file.is_file() and name not in files and not LEFT_OUT.search(name):
             files[name] = page_on_disk(name, file) if file.suffix == ".html" else file.read_bytes()
     with ZipFile(path, "w", ZIP_DEFLATED, compresslevel=9) as archive:
         for name, content in sorted(files.items()):
@@ -152,7 +176,7 @@ def plain_script() -> str:
     trusted = joined((ASSETS / "checklist/trusted.mjs",))
     libraries = (LIBRARIES["minisearch"], LIBRARIES["stemmer"])
     search = joined((*libraries, *(ASSETS / f"{name}.mjs" for name in ("swedish", "finding", "search"))))
-    names = ("checklist/pressing.mjs", "templates.mjs", "terms.mjs", "site.mjs")
+    names = ("moved.mjs", "checklist/pressing.mjs", "templates.mjs", "terms.mjs", "site.mjs")
     opens = joined(tuple(ASSETS / name for name in names))
     search = search.replace("import.meta.url", "HERE")
     opens = opens.replace('import("./search.mjs")', "Promise.resolve(search)")

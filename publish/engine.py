@@ -9,10 +9,13 @@ import hashlib
 import importlib
 import json
 import shutil
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from zipfile import ZipFile, ZipInfo
 
+from checklist.addresses import SiteAddresses
+from checklist.exporting import alone, handbook_to_json
+from checklist.model import Handbook
 from publish.commands import ROOT, BuildError, run
 from publish.swapping import room
 
@@ -24,7 +27,6 @@ FILES = {
     "asm": "pyodide.asm.mjs",
     "wasm": "pyodide.asm.wasm",
     "archive": "engine.zip",
-    "handbook": "handbook.json",
 }
 LIST = "files.mjs"
 # Packing this one takes as long as the rest of the build.
@@ -37,7 +39,21 @@ FINDER = ROOT / "publish/finder.py"
 WALK = ROOT / "publish/walk.py"
 
 
-def build_engine(wheel: Path, handbook: Path, target: Path, walk: Path = WALK) -> str:
+def write_handbooks(handbook: Handbook, addresses: Mapping[str, SiteAddresses], folder: Path) -> list[Path]:
+    """Write what the browser fetches of the data into the new `folder`: a file for each routine, of its own id."""
+    if folder.exists():
+        shutil.rmtree(folder)
+    folder.mkdir(parents=True)
+    paths = []
+    for routine in handbook.routines:
+        path = folder / f"{routine.id}.json"
+        text = handbook_to_json(alone(handbook, routine), addresses[routine.id])
+        path.write_text(text, encoding="utf-8")
+        paths.append(path)
+    return paths
+
+
+def build_engine(wheel: Path, handbooks: Sequence[Path], target: Path, walk: Path = WALK) -> str:
     """Fill `target` with everything that the worker fetches, and say what became of it.
 
     An engine made from the same inputs is kept, if every file of it is what was written: making and proving it
@@ -48,12 +64,12 @@ def build_engine(wheel: Path, handbook: Path, target: Path, walk: Path = WALK) -
     collect_sources(wheel, sources)
     mark = target.with_suffix(".mark")
     library = [path for path in sorted(LIBRARY.glob("*")) if path.is_file()]
-    made_from = fingerprint([sources, handbook, walk, PACKING, FINDER, PROGRAM, Path(__file__), *library])
+    made_from = fingerprint([sources, *handbooks, walk, PACKING, FINDER, PROGRAM, Path(__file__), *library])
     if mark.is_file() and mark.read_text(encoding="utf-8") == mark_of(made_from, target):
         return "oförändrad"
     mark.unlink(missing_ok=True)
     with room(target.parent) as making:
-        said = make_engine(sources, handbook, walk, making / target.name)
+        said = make_engine(sources, handbooks, walk, making / target.name)
         if target.exists():
             shutil.rmtree(target)
         (making / target.name).rename(target)
@@ -61,13 +77,12 @@ def build_engine(wheel: Path, handbook: Path, target: Path, walk: Path = WALK) -
     return said
 
 
-def make_engine(sources: Path, handbook: Path, walk: Path, target: Path) -> str:
+def make_engine(sources: Path, handbooks: Sequence[Path], walk: Path, target: Path) -> str:
     """Make the engine in the new folder `target`, prove its answers, and say what it holds."""
     target.mkdir()
     paths = {
         "library": LIBRARY,
         "sources": sources,
-        "handbook": handbook,
         "packing": PACKING,
         "finder": FINDER,
         "walk": walk,
@@ -75,12 +90,16 @@ def make_engine(sources: Path, handbook: Path, walk: Path, target: Path) -> str:
     }
     answer = run(
         ["node", str(PROGRAM)],
-        given=json.dumps({name: str(path) for name, path in paths.items()}),
+        given=json.dumps(
+            {name: str(path) for name, path in paths.items()}
+            | {"handbooks": [str(path) for path in handbooks]}
+        ),
         fault="Motorn för webbläsaren kunde inte byggas",
     )
     for name in RUNTIME:
         shutil.copyfile(LIBRARY / name, target / name)
-    shutil.copyfile(handbook, target / FILES["handbook"])
+    for handbook in handbooks:
+        shutil.copyfile(handbook, target / handbook.name)
     figures = json.loads(answer)
     (target / LIST).write_text(list_of(target, figures["lock"]), encoding="utf-8")
     size = f"{(target / FILES['archive']).stat().st_size / 1e6:.2f}".replace(".", ",")
@@ -91,15 +110,23 @@ def list_of(folder: Path, lock: object) -> str:
     """Return the module that tells the worker where each file is, and what it must hold.
 
     The hash is what a file is refused by when it is cut short or altered; the size is what the reader is told is left.
-    ``lock`` is Pyodide's lock, of no packages.
+    ``lock`` is Pyodide's lock, of no packages. The handbooks, one for each routine, stand apart: a page wants only its own.
     """
+    handbooks = {path.stem: path.name for path in sorted(folder.glob("*.json"))}
+    return (
+        f"export const FILES = {_listed(folder, FILES)};\n"
+        f"export const HANDBOOKS = {_listed(folder, handbooks)};\n"
+        f"export const LOCK = {json.dumps(json.dumps(lock))};\n"
+    )
+
+
+def _listed(folder: Path, files: Mapping[str, str]) -> str:
     lines = [
-        f'  {name}: {{ url: new URL("./{file}", import.meta.url).href, '
+        f'  "{name}": {{ url: new URL("./{file}", import.meta.url).href, '
         f'integrity: "{integrity(folder / file)}", size: {(folder / file).stat().st_size} }},'
-        for name, file in FILES.items()
+        for name, file in files.items()
     ]
-    text = "\n".join(["export const FILES = {", *lines, "};"])
-    return f"{text}\nexport const LOCK = {json.dumps(json.dumps(lock))};\n"
+    return "\n".join(["{", *lines, "}"])
 
 
 def integrity(path: Path) -> str:

@@ -2,13 +2,16 @@
 
 import os
 import shutil
+from collections.abc import Mapping
 from pathlib import Path
 
+from checklist.addresses import SiteAddresses
 from checklist.model import Handbook
 from publish.commands import ROOT, BuildError
 from publish.editions import write_editions
 from publish.hosts import foreign_references
 from publish.lookup import write_lookup
+from publish.moved import write_moved
 from publish.naming import name_by_content, prune
 from publish.offline import write_worker
 from publish.onefile import LIBRARIES
@@ -21,7 +24,7 @@ from publish.theme import trim
 from publish.words import read
 
 
-def finish(site: Path, engine: Path, handbook: Handbook) -> None:
+def finish(site: Path, engine: Path, handbook: Handbook, addresses: Mapping[str, SiteAddresses]) -> None:
     """Put in place what the pages ask for, refuse a site that would ask another host for anything, and seal it.
 
     The order matters: names are given before anything speaks of them, the editions take the pages before the
@@ -38,10 +41,11 @@ def finish(site: Path, engine: Path, handbook: Handbook) -> None:
     for name, module in LIBRARIES.items():
         shutil.copyfile(module, vendor / f"{name}.mjs")
     write_lookup(site, ROOT / "docs", read(ROOT))
+    write_moved(site)
     write_licences(site / "assets/licenses")
     name_by_content(site)
     write_sbom(site)
-    write_editions(site, handbook, engine)
+    write_editions(site, handbook, addresses, engine)
     faults = list(foreign_references(site))
     for fault in faults:
         print(fault)

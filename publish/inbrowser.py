@@ -1,6 +1,7 @@
 """The figures of `make bench` that only a browser can give."""
 
 import json
+import re
 import shutil
 import tempfile
 import threading
@@ -68,7 +69,7 @@ CLICK = """async (turn) => {
 # Starts a worker and gives the time until it is ready and, where it is asked something, has answered.
 BOOT = """([url, ask, linger]) => new Promise((resolve, reject) => {
   const started = performance.now();
-  const worker = new Worker(url, { type: "module" });
+  const worker = new Worker(url, { type: "module", name: ask ? JSON.parse(ask).routine : "" });
   const done = () => {
     const time = performance.now() - started;
     setTimeout(() => { worker.terminate(); resolve(time); }, linger);
@@ -80,18 +81,25 @@ BOOT = """([url, ask, linger]) => new Promise((resolve, reject) => {
   };
   worker.onerror = (event) => reject(new Error(event.message));
 })"""
-FIRST = {
-    "routine": "avhysning",
-    "root": "",
-    "today": "2026-01-31",
-    "case": None,
-    "view": None,
-    "control": None,
-}
+ELEMENT = re.compile(r'<case-checklist routine="([^"]+)"')
 
 
 class BenchError(Exception):
     """What cannot be measured, and why, in one line."""
+
+
+def routine_of(site: Path) -> str:
+    """Give the id of the routine whose checklist is measured: the one that the page is about."""
+    found = ELEMENT.search((site / PAGE).read_text(encoding="utf-8"))
+    if not found:
+        raise BenchError(f"{PAGE} har ingen checklista")
+    return found[1]
+
+
+def first_request(site: Path) -> str:
+    """Give what the page asks first, for an empty case."""
+    empty = {"root": "", "today": "2026-01-31", "case": None, "view": None, "control": None}
+    return json.dumps({"routine": routine_of(site), **empty})
 
 
 def answer_times(playwright: Playwright, site: Path, *, hurried: bool) -> tuple[list[float], list[float]]:
@@ -184,7 +192,7 @@ def boot_times(
         (root / "index.html").write_text("<!doctype html><title>Mätning</title>", encoding="utf-8")
         [worker] = (root / "assets/checklist").glob("worker.????????.mjs")
         urls = {"stock": "assets/stock-00000000/stock.mjs", "ours": worker.relative_to(root).as_posix()}
-        asks = {"stock": None, "ours": json.dumps(FIRST)}
+        asks = {"stock": None, "ours": first_request(root)}
         times: dict[str, list[float]] = {"stock": [], "ours": []}
         with served(root) as address:
 

@@ -15,10 +15,11 @@ from pathlib import Path
 
 from markupsafe import Markup
 
+from checklist.addresses import SiteAddresses
+from checklist.exporting import handbook_to_json
 from checklist.html import tags as h
 from checklist.html.pages import branch_block, case_checklist, gap_block, steps_by_stage, way_by_links
-from checklist.html.parts import ONE_PAGE, Page
-from checklist.model import Handbook, Routine
+from checklist.html.parts import Page
 from checklist.spaces import nearest_to
 from publish.commands import ROOT
 from publish.engine import FILES, LIST
@@ -53,18 +54,22 @@ WORKER = (ASSETS / "checklist/answering.mjs", ROOT / "publish/onefile-worker.mjs
 START = "\nCaseChecklist.define();"
 
 
-def onefile(handbook: Handbook, engine: Path, root: str = ONE_PAGE) -> str:
-    """Return the edition as HTML.
+def onefile(shown: Page, engine: Path) -> str:
+    """Return the edition of a page's routine as HTML.
 
-    ``engine`` is the folder with Pyodide's files and ours. ``root`` is "#" for a file that stands alone and therefore holds every branch and gap as well, or the way to the
-    pages of the handbook beside it.
+    ``engine`` is the folder with Pyodide's files and ours. A file that stands alone has ``OnePage`` for addresses, and
+    therefore holds every branch and gap as well; other addresses lead to the pages of the handbook beside it.
     """
-    routine = handbook.routines[0]
-    shown = Page(handbook=handbook, routine=routine, root=root)
+    addresses = shown.addresses
+    alone = not isinstance(addresses, SiteAddresses)
     script, style = _script(engine), _style()
+    handbook = handbook_to_json(shown.handbook, addresses if isinstance(addresses, SiteAddresses) else None)
+    parts = {name: _packed_file(engine / file) for name, file in FILES.items()} | {
+        "handbook": _packed(handbook.encode())
+    }
     payloads = [
-        h.script(type="application/octet-stream", id=f"bk-{name}")[Markup(_packed(engine / file))]  # noqa: S704 base64
-        for name, file in FILES.items()
+        h.script(type="application/octet-stream", id=f"bk-{name}")[Markup(packed)]  # noqa: S704 base64
+        for name, packed in parts.items()
     ]
     policy = "; ".join(
         [
@@ -93,7 +98,7 @@ def onefile(handbook: Handbook, engine: Path, root: str = ONE_PAGE) -> str:
                 h.h1["Checklistan"],
                 h.p["Filen fungerar utan nät. Inget lämnar datorn."],
                 case_checklist(shown, h.p["Använd länkarna längre ner på sidan."]),
-                _branches(shown) if root == ONE_PAGE else way_by_links(shown),
+                _branches(shown) if alone else way_by_links(shown),
             ],
             payloads,
             h.script(type="module")[Markup(script)],  # noqa: S704 our own scripts
@@ -104,13 +109,13 @@ def onefile(handbook: Handbook, engine: Path, root: str = ONE_PAGE) -> str:
 
 def _branches(page: Page) -> Markup:
     """Return every branch, addition and gap below the checklist, each at its anchor."""
-    routine: Routine = page.routine
+    routine = page.routine
     return h.fragment[
         h.h2["Rutinens grenar"],
         [[h.h3(id=branch.id)[branch.title], branch_block(page, branch)] for branch in routine.branches],
-        h.h2["Tillägg"],
+        bool(routine.additions) and h.h2["Tillägg"],
         [[h.h3(id=item.id)[item.title], steps_by_stage(page, item)] for item in routine.additions],
-        h.h2["Luckor"],
+        bool(routine.gaps) and h.h2["Luckor"],
         [
             [h.h3(id=gap.id)[gap.title], gap_block(page, gap, nearest_to(routine, gap))]
             for gap in routine.gaps
@@ -119,9 +124,14 @@ def _branches(page: Page) -> Markup:
 
 
 @cache
-def _packed(path: Path) -> str:
-    """Return a part as gzip in base64; both editions of one build hold the same parts."""
-    return base64.b64encode(gzipped(path.read_bytes())).decode()
+def _packed_file(path: Path) -> str:
+    """Return a file packed; all editions of one build hold the same files."""
+    return _packed(path.read_bytes())
+
+
+def _packed(content: bytes) -> str:
+    """Return a part as gzip in base64."""
+    return base64.b64encode(gzipped(content)).decode()
 
 
 def gzipped(content: bytes) -> bytes:

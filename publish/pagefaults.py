@@ -66,7 +66,8 @@ def _macro_fault(macro: re.Match[str]) -> str:
         return f"makrot frågar efter något som inte finns ({why or kind}; rätta det som står inom parentes)"
     if kind == "TypeError":
         return f"makrot har fel antal uppgifter inom parentes ({why})"
-    return why
+    # Our own macros say which page it is, for whoever builds without us; here it has its line as well.
+    return why.removeprefix(f"{macro['file']}: ")
 
 
 def _lines_before(page: Path) -> int:

@@ -20,6 +20,7 @@ from checklist.permitted import unknown
 from checklist.problems import BrokenDataError, Place, Problem, Scalar, place_of
 from checklist.wording import GROUND
 from publish.commands import ROOT
+from publish.places import place_faults
 from publish.texts import faults_in, published, text_faults
 from publish.words import word_faults
 
@@ -93,7 +94,7 @@ def check_all() -> tuple[list[Problem], list[Page]]:
     except BrokenDataError as error:
         return list(error.problems), []
     faults, pages = check_pages(DOCS, {source.id: source.to for source in handbook.sources})
-    faults += link_faults(handbook, DOCS)
+    faults += [*link_faults(handbook, DOCS), *place_faults(DOCS, pages, handbook)]
     return sorted({*text_faults(ROOT), *word_faults(ROOT), *faults}), pages
 
 

@@ -15,7 +15,7 @@ from typing import Any, cast, get_args, get_origin, get_type_hints
 
 from checklist.catalogues import Kind
 from checklist.deadlines import Due
-from checklist.documents import Source, Unit
+from checklist.documents import COLOURS, Source, Unit
 from checklist.ids import LONGEST_ID
 from checklist.loading import ROUTINES, load
 from checklist.model import (
@@ -94,6 +94,7 @@ def _words(handbook: Handbook) -> dict[tuple[type | None, str], Json]:
     }
     return {(None, name): found for name, found in named.items()} | {
         (Step, "to"): units,
+        (Unit, "colour"): _one_of(COLOURS),
         (Unit, "letter"): {**TEXT, "maxLength": 2},
         (Source, "dated"): {"type": "string", "pattern": DATED},
         (Source, "read"): DAY,

@@ -20,10 +20,13 @@ TAG = re.compile(r"<(input|button|select|option|details)\b([^>]*)>")
 ATTRIBUTE = re.compile(r'\b(name|value|type|data-asks)="([^"]*)"')
 
 
-def walk(handbook: str) -> list[str]:
-    """Give every answer of the bridge, as strings, in a fixed order: all answers, then all controls."""
-    said = [bridge.start(handbook)]
-    for routine in json.loads(handbook)["routines"]:
+def walk(handbooks: list[str]) -> list[str]:
+    """Give every answer of the bridge, as strings, in a fixed order: all answers, then all controls, of each routine.
+
+    They are asked of one engine, as by a page that has several checklists.
+    """
+    said = [bridge.start(handbook) for handbook in handbooks]
+    for routine in (routine for handbook in handbooks for routine in json.loads(handbook)["routines"]):
         used: set[tuple[str, str]] = set()
         for link in links(routine):
             shown = ask(routine["id"], {"name": "lank", "value": link})

@@ -1,17 +1,21 @@
 """What most tests start from: the real handbook, and a small one whose every line is known."""
 
 import json
+import shutil
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
 from pathlib import Path
 
 import pytest
 import yaml
+from second import add_data
 
+from checklist.addresses import SiteAddresses
 from checklist.html.parts import Page
-from checklist.loading import load
+from checklist.loading import ROUTINES, load
 from checklist.problems import BrokenDataError
-from publish.commands import run
+from macros.addresses import addresses_of
+from publish.commands import ROOT, run
 
 SMALL = Path(__file__).parent / "small"
 
@@ -20,6 +24,12 @@ SMALL = Path(__file__).parent / "small"
 def handbook():
     """The real handbook."""
     return load()
+
+
+@pytest.fixture(scope="session")
+def addresses(handbook):
+    """Where each routine stands on the site."""
+    return addresses_of(ROOT / "docs", handbook)
 
 
 @pytest.fixture(scope="session")
@@ -40,16 +50,37 @@ def small(small_handbook):
     return small_handbook.routine_by_id["nyckel"]
 
 
+@pytest.fixture(scope="session")
+def small_addresses(small):
+    """Where the small routine would stand on a site; one of its additions has a page of its own."""
+    return SiteAddresses(
+        checklist="nyckel/checklista.html",
+        gaps="nyckel/luckor-och-anmarkningar.html",
+        sections={section.id: f"nyckel/{section.id}.html" for section in small.sections},
+        additions={"polis": "nyckel/polis.html"},
+    )
+
+
 @pytest.fixture
-def small_page(small_handbook, small):
+def small_page(small_handbook, small, small_addresses):
     """A live page of the small handbook, with nothing rendered yet."""
-    return Page(handbook=small_handbook, routine=small, root="../", live=True)
+    addresses = small_addresses.seen_from("../")
+    return Page(handbook=small_handbook, routine=small, addresses=addresses, live=True)
 
 
 @pytest.fixture
-def still_page(small_handbook, small):
+def still_page(small_handbook, small, small_addresses):
     """A page of the small handbook without controls."""
-    return Page(handbook=small_handbook, routine=small)
+    return Page(handbook=small_handbook, routine=small, addresses=small_addresses)
+
+
+@pytest.fixture(scope="session", params=["nyckel.yaml", "aktorer.yaml"], ids=["efter", "fore"])
+def both(request, tmp_path_factory):
+    """The real routine and the small one in one handbook, the small one's file after the other's or before it."""
+    data = tmp_path_factory.mktemp("bada") / "rutiner"
+    shutil.copytree(ROUTINES, data)
+    add_data(data, request.param)
+    return load(data)
 
 
 @pytest.fixture

@@ -8,8 +8,6 @@ from checklist.html import tags as h
 from checklist.html.parts import (
     Page,
     branch_href,
-    checklist_href,
-    gap_href,
     remark_box,
     unit_mark,
     unit_marks,
@@ -29,7 +27,7 @@ def case_checklist(page: Page, static: h.Node) -> Markup:
     ``static`` is what leads on where the engine does not run: it is hidden once the script is there.
     """
     routine = page.routine
-    return h.case_checklist(routine=routine.id, root=page.root)[
+    return h.case_checklist(routine=routine.id, root=page.addresses.root)[
         h.p(".bk-starting", role="note")[
             h.span(data_part="arriving")["Checklistan startar."],
             h.span(".bk-early")[" Du kan börja svara redan nu."],
@@ -68,11 +66,9 @@ def branch_block(page: Page, branch: Branch) -> Markup:
         h.p(".bk-lede")["Gäller vid: ", h.strong[" · ".join(labels)]],
         steps_by_stage(page, branch),
         [remark_box(page, page.routine.remark_by_id[name]) for name in page.routine.endings],
-        h.p(".bk-quiet")[wording.citation(page.handbook, where)],
+        h.p(".bk-quiet")[wording.citation(page.handbook, page.routine, where)],
         h.p[
-            h.a(".bk-button", href=checklist_href(page, link_of(branch.answers)))[
-                "Öppna grenen i checklistan"
-            ]
+            h.a(".bk-button", href=page.addresses.open(link_of(branch.answers)))["Öppna grenen i checklistan"]
         ],
     ]
 
@@ -80,6 +76,7 @@ def branch_block(page: Page, branch: Branch) -> Markup:
 def way_by_links(page: Page) -> Markup:
     """Return the whole triage as plain links, for a browser in which the engine does not run."""
     routine = page.routine
+    others = [(item, href) for item in routine.additions if (href := page.addresses.addition(item))]
     return h.nav(".bk-links", aria_label="Hitta grenen via länkar")[
         [
             h.fragment[
@@ -94,10 +91,13 @@ def way_by_links(page: Page) -> Markup:
             ]
             for section in routine.sections
         ],
-        h.h3["När rutinen är tyst"],
-        h.ul[[h.li[h.a(href=gap_href(page, gap.id))[gap.title]] for gap in routine.gaps]],
-        h.h3["Kronofogden har meddelat ett datum"],
-        h.ul[h.li[h.a(href=f"{page.root}rutinen/kronofogden.html")["Gör också det här"]]],
+        bool(routine.gaps)
+        and [
+            h.h3["När rutinen är tyst"],
+            h.ul[[h.li[h.a(href=page.addresses.gap(gap))[gap.title]] for gap in routine.gaps]],
+        ],
+        bool(others)
+        and [h.h3["Kan gälla också"], h.ul[[h.li[h.a(href=href)[item.title]] for item, href in others]]],
     ]
 
 
@@ -128,18 +128,18 @@ def remark_block(page: Page, remark: Remark) -> Markup:
 
 
 def matrix(page: Page) -> Markup:
-    """Return who does what in which branch: one row for each branch, one column for each sort of step."""
-    kinds = ("inform", "copy", "assign", "summon", "visit-announced", "visit-unannounced")
-    head = [page.routine.kind_by_id[kind].label for kind in kinds]
-    steps = [step for branch in page.routine.branches for step in branch.steps if step.kind in kinds]
+    """Return who does what in which branch: one row for each branch, one column for each kind that the data has there."""
+    kinds = [kind for kind in page.routine.kinds if kind.in_matrix]
+    shown = {kind.id for kind in kinds}
+    steps = [step for branch in page.routine.branches for step in branch.steps if step.kind in shown]
     units = dict.fromkeys(name for step in steps for name in _acting(step))
     return wide_table(
         "Vem gör vad i vilken gren",
-        ["Gren", *head],
+        ["Gren", *(kind.label for kind in kinds)],
         [
             [
                 h.a(href=branch_href(page, branch.id))[branch.title],
-                *[_cell(page, branch, kind) for kind in kinds],
+                *[_cell(page, branch, kind.id) for kind in kinds],
             ]
             for branch in page.routine.branches
         ],
@@ -157,5 +157,5 @@ def _cell(page: Page, branch: Branch, kind: str) -> h.Node:
 
 
 def _acting(step: Step) -> tuple[str, ...]:
-    """Return those whom a cell of the matrix names: who is told for information, else who takes part."""
-    return step.to if step.kind in ("inform", "copy") else (step.lead, *step.with_)
+    """Return those whom a cell of the matrix names: who is told, else who takes part."""
+    return step.to or (step.lead, *step.with_)

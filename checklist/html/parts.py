@@ -3,25 +3,24 @@
 from markupsafe import Markup
 
 from checklist import wording
+from checklist.addresses import Addresses, OnePage
 from checklist.documents import Citation
 from checklist.html import tags as h
 from checklist.model import Handbook, Remark, Routine, Step
 from checklist.records import frozen
-
-ONE_PAGE = "#"
 
 
 @frozen
 class Page:
     """What the renderer must know of the page that it writes for.
 
-    ``root`` is the relative way to the site's root ("" or "../"), or "#" where everything stands on one
-    page; ``live`` tells that the engine answers, so that controls may be shown.
+    ``addresses`` say where links lead, as seen from that page; ``live`` tells that the engine answers, so that
+    controls may be shown.
     """
 
     handbook: Handbook
     routine: Routine
-    root: str = ""
+    addresses: Addresses = OnePage()
     live: bool = False
 
 
@@ -42,30 +41,14 @@ def text_button(name: str, value: str, text: str, *, id_: str, label: str | None
 
 
 def branch_href(page: Page, branch_id: str) -> str:
-    """Return the address of a branch on its static page."""
-    if page.root == ONE_PAGE:
-        return f"#{branch_id}"
-    section = page.routine.branch_by_id[branch_id].section
-    return f"{page.root}rutinen/{section}.html#{branch_id}"
-
-
-def checklist_href(page: Page, answers: str) -> str:
-    """Return the address of the checklist with answers filled in ("fråga=svar&fråga=svar")."""
-    return f"#{answers}" if page.root == ONE_PAGE else f"{page.root}checklista.html#{answers}"
-
-
-def gap_href(page: Page, gap_id: str) -> str:
-    """Return the address of a gap on its static page."""
-    if page.root == ONE_PAGE:
-        return f"#{gap_id}"
-    return f"{page.root}rutinen/luckor-och-anmarkningar.html#{gap_id}"
+    """Return the address of a branch, where it can be read as a whole."""
+    return page.addresses.branch(page.routine.branch_by_id[branch_id])
 
 
 def unit_mark(page: Page, unit_id: str) -> Markup:
     """Return a unit as letter, name and colour: never the colour alone."""
     unit = page.handbook.unit_by_id[unit_id]
-    sort = "extern" if unit.external else unit.id
-    mark = h.span(class_=f"bk-unit bk-unit--{sort}")
+    mark = h.span(class_=f"bk-unit bk-unit--{unit.colour}" if unit.colour else "bk-unit")
     return mark[h.b(aria_hidden="true")[unit.letter], unit.name]
 
 
@@ -88,7 +71,7 @@ def ground_tag(step: Step) -> h.Node:
 
 def citation(page: Page, cited: Citation) -> Markup:
     """Return where a step stands; for a law also to which day its wording holds, and when it was read."""
-    text = wording.citation(page.handbook, cited)
+    text = wording.citation(page.handbook, page.routine, cited)
     days = wording.law_days(page.handbook, [cited])
     return h.span(".bk-citation")[text, days and f" ({days})"]
 
@@ -98,5 +81,5 @@ def remark_box(page: Page, remark: Remark, *, anchor: bool = False) -> Markup:
     where = Citation(source=page.routine.source, heading=remark.heading)
     return h.div(".bk-remark", id=f"anmarkning-{remark.id}" if anchor else None)[
         h.p[h.strong[f"Anmärkning: {remark.title}."], " ", remark.text],
-        anchor and h.p(".bk-quiet")[wording.citation(page.handbook, where)],
+        anchor and h.p(".bk-quiet")[wording.citation(page.handbook, page.routine, where)],
     ]

@@ -11,7 +11,7 @@ from checklist.html.comparisons import what_if
 from checklist.html.dates import deadline_box
 from checklist.html.keeping import keeping
 from checklist.html.notes import note, spoken
-from checklist.html.parts import Page, branch_href, folded, gap_href
+from checklist.html.parts import Page, branch_href, folded
 from checklist.html.questions import meanings, questions
 from checklist.html.stages import stages
 from checklist.html.who import who_does_what
@@ -150,7 +150,7 @@ def _boxes(page: Page, plan: Plan) -> Markup:
             h.div(".bk-gap")[
                 h.p[h.strong[f"Lucka i rutinen: {gap.title}. "], gap.text],
                 h.p[h.strong["Vem kan avgöra? "], gap.decides],
-                h.p[h.a(href=gap_href(page, gap.id))["Mer om luckan"]],
+                h.p[h.a(href=page.addresses.gap(gap))["Mer om luckan"]],
             ]
             for gap in plan.narrowed.gaps
         ],

@@ -6,7 +6,7 @@ from checklist import wording
 from checklist.conditions import options_of
 from checklist.controls import PageVerb, Verb
 from checklist.html import tags as h
-from checklist.html.parts import ONE_PAGE, Page, text_button
+from checklist.html.parts import Page, text_button
 from checklist.model import Impossible  # noqa: TC001 as every other import of ours
 from checklist.planning import Plan
 from checklist.questions import Option, Question
@@ -54,8 +54,8 @@ def meanings(page: Page, plan: Plan) -> list[Markup]:
                     h.p[
                         h.strong[f"{question.text} {option.label}. "],
                         option.hint,
-                        [" ", h.a(href=f"{page.root}{option.page}.html")["Läs mer"]]
-                        if option.page and page.root != ONE_PAGE
+                        [" ", h.a(href=more)["Läs mer"]]
+                        if option.page and (more := page.addresses.page(option.page))
                         else None,
                     ]
                 ]

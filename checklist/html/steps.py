@@ -8,7 +8,6 @@ from checklist.html import tags as h
 from checklist.html.dates import act_day, date_fields
 from checklist.html.outcomes import outcome_choice
 from checklist.html.parts import (
-    ONE_PAGE,
     Page,
     branch_href,
     citation,
@@ -131,12 +130,11 @@ def _thought(page: Page, item: Planned) -> Markup:
 
 def _notes(page: Page, step: Step) -> h.Node:
     texts = [f"Syfte: {step.purpose}" if step.purpose else "", step.note]
+    where = page.addresses.page(step.page) if step.page else ""
     return [
         step.caution and h.p(".bk-step__thought")[h.strong["Tänk på: "], step.caution],
         [h.p(".bk-step__note")[text] for text in texts if text],
-        step.page
-        and page.root != ONE_PAGE
-        and h.p(".bk-step__note")[h.a(href=f"{page.root}{step.page}.html")["Så gör du"]],
+        where and h.p(".bk-step__note")[h.a(href=where)["Så gör du"]],
     ]
 
 

@@ -6,7 +6,7 @@ declare global {
   const WORKER: string;
   const LOCK: string;
   class CaseChecklist extends HTMLElement {
-    static worker: () => Worker;
+    static worker: (routine: string) => Worker;
     static patient: boolean;
     static define(): void;
   }

@@ -149,12 +149,21 @@ FAULTS = [
         ],
     ),
     (
+        "en färg som stilen inte har",
+        U,
+        "colour: rod",
+        "colour: röd",
+        [
+            'liten/units.yaml:4:53: färgen "röd" finns inte (menade du "rod"?)',
+        ],
+    ),
+    (
         "samma bokstav på två enheter",
         U,
-        "name: Kontoret, letter: K",
-        "name: Kontoret, letter: v",
+        "name: Kontoret, letter: O",
+        "name: Kontoret, letter: m",
         [
-            'liten/units.yaml:4:42: bokstaven "v" finns redan på rad 3 (välj en annan bokstav)',
+            'liten/units.yaml:4:42: bokstaven "m" finns redan på rad 3 (välj en annan bokstav)',
         ],
     ),
     (

@@ -119,10 +119,10 @@ FAULTS = [
     (
         "en lista som inte avslutas",
         U,
-        "name: Kontoret, letter: K",
-        "name: Kontoret, letter: [K",
+        "name: Kontoret, letter: O",
+        "name: Kontoret, letter: [O",
         [
-            f"liten/units.yaml:4:73: listan från rad 4 går inte ihop här (avsluta den med ], eller {QUOTE} om tecknet hör till den)"
+            f"liten/units.yaml:4:86: listan från rad 4 går inte ihop här (avsluta den med ], eller {QUOTE} om tecknet hör till den)"
         ],
     ),
     (

@@ -113,6 +113,16 @@ def test_two_routines_with_one_id_are_told(folder, problems_of):
     ]
 
 
+def test_a_section_id_in_two_routines_is_told(folder, problems_of):
+    """Each would draw its map into the same file."""
+    text = (folder / R).read_text(encoding="utf-8")
+    (folder / "larm.yaml").write_text(text.replace("id: nyckel\n", "id: larm\n", 1), encoding="utf-8")
+    assert problems_of(folder) == [
+        f'liten/nyckel.yaml:{line}:10: avsnittet "{name}" finns redan på rad {line} i liten/larm.yaml (välj ett annat id, också om det andra hör till en annan rutin)'
+        for line, name in ((48, "villor"), (49, "lagenheter"))
+    ]
+
+
 def test_a_recursive_anchor_is_told_and_does_not_crash(folder, problems_of):
     """YAML lets a list hold itself; an editor who does so by mistake shall get a line, not a traceback."""
     (folder / S).write_text(

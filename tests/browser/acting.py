@@ -151,7 +151,7 @@ class Checklist:
 
     def branch(self):
         """Return the id of the branch that is settled, or None."""
-        found = self.linked('.bk-plan > .bk-lede a[href*="rutinen/"]')
+        found = self.linked('.bk-plan > .bk-lede a[href*=".html#"]')
         return found[0] if found else None
 
     def gaps(self):

@@ -14,7 +14,7 @@ from acting import ANSWERS, BOOT, PAGE, Checklist, Faults
 from playwright.sync_api import expect
 
 from checklist import bridge
-from checklist.exporting import handbook_to_json
+from checklist.exporting import alone, handbook_to_json
 from checklist.planning import plan
 from publish.browser import launch_arguments, need_chromium
 from publish.commands import ROOT
@@ -174,9 +174,9 @@ def versions(routine):
 
 
 @pytest.fixture
-def here(handbook):
+def here(handbook, routine, addresses):
     """The engine in this Python: a function from request to answer, both as text."""
-    bridge.start(handbook_to_json(handbook))
+    bridge.start(handbook_to_json(alone(handbook, routine), addresses[routine.id]))
     return bridge.update
 
 

@@ -21,9 +21,10 @@ REBUILD = """
 import json
 import shutil
 from publish import __main__ as build
-from publish.engine import FILES, LIST, list_of
-def keep_the_archive(wheel, handbook, target):
-    shutil.copy(handbook, target / FILES["handbook"])
+from publish.engine import LIST, list_of
+def keep_the_archive(wheel, handbooks, target):
+    for handbook in handbooks:
+        shutil.copy(handbook, target / handbook.name)
     before = (target / LIST).read_text(encoding="utf-8")
     lock = json.loads(json.loads(before.partition("LOCK = ")[2].rstrip(";\\n")))
     (target / LIST).write_text(list_of(target, lock), encoding="utf-8")

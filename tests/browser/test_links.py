@@ -40,7 +40,7 @@ def slow(unopened, asset):
 def test_a_branch_page_opens_its_branch(unopened, planned):
     """The button at a branch on its page leads to the checklist with the branch's answers filled in."""
     page = unopened.page
-    page.goto(f"{unopened.address}rutinen/barnfamilj-ej-aktuell.html")
+    page.goto(f"{unopened.address}avhysning/barnfamilj-ej-aktuell.html")
     page.locator(f"#{BRANCH} ~ * a.bk-button").first.click()
     unopened.wait("ready")
     page.locator('html[data-shown="1"]').wait_for(state="attached")

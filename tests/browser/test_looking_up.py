@@ -67,7 +67,7 @@ def test_the_matrix_is_read_as_cards_on_a_narrow_screen(opened):
 @pytest.mark.parametrize("name", MAPS)
 def test_a_map_can_be_read(opened, name, viewport):
     """Its letters are 12 px or more; on a wide screen it is whole, on a narrow one a keyboard scrolls it; it is told as text."""
-    page = opened(f"rutinen/{name}.html", viewport)
+    page = opened(f"avhysning/{name}.html", viewport)
     box = page.locator(".bk-map .bk-scroll")
     assert box.locator("svg").evaluate(LETTERS) >= SMALLEST
     hidden = box.evaluate(HIDDEN)
@@ -102,7 +102,7 @@ def test_the_three_weeks_are_counted_as_the_checklist_counts_them(opened, viewpo
 
 def test_what_cannot_be_ticked_is_no_square(opened):
     """A branch's page has marks on the screen and boxes on paper, where they can be ticked."""
-    page = opened("rutinen/barnfamilj-ej-aktuell.html", WIDE)
+    page = opened("avhysning/barnfamilj-ej-aktuell.html", WIDE)
     look = "box => [getComputedStyle(box).borderTopStyle, getComputedStyle(box).borderTopLeftRadius]"
     box = page.locator(".bk-box").first
     assert box.evaluate(look) == ["none", "50%"]
@@ -118,7 +118,7 @@ def test_the_start_page_says_what_it_is_about_and_where_to_go(opened):
     doors = page.locator(".bk-start > ul").first.get_by_role("link")
     assert [re.sub(r".*/site/|#.*", "", door.get_attribute("href")) for door in doors.all()] == [
         "checklista.html",
-        "rutinen/index.html",
+        "avhysning/index.html",
         "seminarier/index.html",
         "roller/utifran.html",
     ]

@@ -14,7 +14,7 @@ pytestmark = pytest.mark.browser
 
 EMPTY = "<!doctype html><title>Tom</title><link rel=icon href=data:,>"
 START = """(url) => new Promise((resolve, reject) => {
-  globalThis.worker = new Worker(url, { type: "module" });
+  globalThis.worker = new Worker(url, { type: "module", name: "avhysning" });
   worker.onerror = (event) => reject(new Error(event.message));
   worker.onmessage = ({ data }) => {
     if (data.ready) resolve();
@@ -102,7 +102,7 @@ def test_every_sort_of_control(handbook, here, there, monkeypatch, assets):
             return expected[-1]
 
     monkeypatch.setattr(walk, "bridge", Recorder)
-    walk.walk(assets("engine/handbook.json").read_text(encoding="utf-8"))
+    walk.walk([assets("engine/avhysning.json").read_text(encoding="utf-8")])
     controls = {(json.loads(one)["control"] or {}).get("name", "").partition(":")[0] for one in asked}
     assert {
         "svar",

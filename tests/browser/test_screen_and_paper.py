@@ -118,7 +118,7 @@ def test_a_plan_on_two_sheets(checklist):
 
 def test_a_branch_page_on_paper(page, address):
     """A branch's page prints its steps without the site's navigation."""
-    page.goto(f"{address}rutinen/barnfamilj-ej-aktuell.html")
+    page.goto(f"{address}avhysning/barnfamilj-ej-aktuell.html")
     page.emulate_media(media="print")
     expect(page.locator("li.bk-step .bk-step__text").first).to_be_visible()
     expect(page.get_by_role("banner")).to_be_hidden()

@@ -18,7 +18,7 @@ NEEDED = (
     "engine/pyodide.asm.wasm",
     "engine/engine.zip",
     "engine/files.mjs",
-    "engine/handbook.json",
+    "engine/avhysning.json",
 )
 # Without these the element itself never comes to life.
 ELEMENT = (
@@ -86,7 +86,7 @@ def hrefs(links):
 def follow(checklist, branch):
     """Follow the link to a branch, and see its heading and its steps."""
     checklist.links.locator(f'a[href$="#{branch.id}"]').click()
-    assert checklist.page.url.endswith(f"rutinen/{branch.section}.html#{branch.id}")
+    assert checklist.page.url.endswith(f"avhysning/{branch.section}.html#{branch.id}")
     expect(checklist.page.locator(f"#{branch.id}")).to_be_in_viewport()
     steps = checklist.page.locator(f"#{branch.id} ~ div .bk-branch").first.locator("li.bk-step")
     expect(steps).to_have_count(len(branch.steps))
@@ -130,8 +130,8 @@ def test_a_missing_file(unopened, routine, faults, name, asset):
 
 def test_a_handbook_that_is_a_page(unopened, routine, faults, asset):
     """When a proxy answers with a page of its own in place of a file, the page says that it failed."""
-    unopened.page.route(asset("handbook.json"), page_of_its_own)
-    faults.provoke("handbook")
+    unopened.page.route(asset("avhysning.json"), page_of_its_own)
+    faults.provoke("avhysning")
     unopened.open(ready=False)
     unopened.wait("failed")
     leads_on(unopened, routine)

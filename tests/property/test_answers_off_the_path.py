@@ -29,7 +29,7 @@ def test_an_irrelevant_question_may_be_answered_in_any_way_or_not_at_all(routine
             assert told(routine, {**without, question.id: option}) == told(routine, without)
 
     same()
-    assert "antal" in seen
+    assert seen
 
 
 def test_a_relevant_question_can_change_something(routine, law):

@@ -13,7 +13,7 @@ IDS = st.from_regex(r"[a-z0-9]{1,8}(-[a-z0-9]{1,8}){0,3}", fullmatch=True)
 
 
 def test_the_real_handbook_survives_export(handbook):
-    assert handbook_from_json(handbook_to_json(handbook)) == handbook
+    assert handbook_from_json(handbook_to_json(handbook))[0] == handbook
 
 
 def test_any_text_in_any_unit_or_step_survives_export(small_handbook, small):
@@ -24,7 +24,7 @@ def test_any_text_in_any_unit_or_step_survives_export(small_handbook, small):
         branch = replace(small.branches[0], steps=(step,) * times, when={name: (text,) * times})
         routine = replace(small, branches=(branch,), gaps=())
         book = replace(small_handbook, units=(unit,), routines=(routine,))
-        assert handbook_from_json(handbook_to_json(book)) == book
+        assert handbook_from_json(handbook_to_json(book))[0] == book
 
     same()
 

@@ -34,7 +34,7 @@ def statuses(routine, answers, **outcomes):
 @pytest.mark.parametrize("name", NAMES)
 def test_each_is_proved_whole_and_is_the_same_in_the_browser(name):
     handbook = load(FOLDER / name)
-    assert handbook_from_json(handbook_to_json(handbook)) == handbook
+    assert handbook_from_json(handbook_to_json(handbook))[0] == handbook
 
 
 @pytest.mark.parametrize(("name", "rows"), [("karlstad", 1), ("malmo", 4), ("norge", 18)])

@@ -14,13 +14,14 @@ from mkdocs.utils.yaml import yaml_load
 from publish.commands import ROOT
 from publish.pagefaults import told
 
-GOOD = "---\ntitle: Prov\nrender_macros: true\n---\n\n{text}\n"
-# What stands in the page on its line 6, and what the line about it names.
+GOOD = "---\ntitle: Prov\nroutine: {routine}\nrender_macros: true\n---\n\n{text}\n"
+# What stands in the page on its line 7, and what the line about it names.
 FAULTS = {
     "ett-makro-som-faller": ('{{ unit_steps("finns-inte", "en", "for", "mycket") }}', "unit_steps"),
-    "en-rutin-som-inte-finns": ('{{ checklist("finns-inte") }}', "finns-inte"),
+    "ett-makro-utan-sitt-argument": ("{{ branches() }}", "section_id"),
+    "ett-tillagg-som-inte-finns": ('{{ addition_steps("kronofogdn") }}', 'menade du "kronofogden"?'),
     "ett-svar-som-inte-finns": ('{{ case_answer("hushall=ugglor") }}', "ugglor"),
-    "en-gren-karta-som-saknas": ('{{ branches("finns-inte") }}', "finns"),
+    "ett-avsnitt-som-inte-finns": ('{{ branches("finns-inte") }}', 'avsnittet "finns-inte"'),
     "ett-okant-makro": ("{{ finns_inte() }}", "finns_inte"),
     "ett-makro-som-nastan-finns": ("{{ editon() }}", 'menade du "edition"?'),
     "en-okand-variabel": ("{{ finns_inte }}", "finns_inte"),
@@ -46,7 +47,7 @@ def project(tmp_path_factory):
         if (ROOT / name).is_dir():
             shutil.copytree(ROOT / name, folder / name, ignore=shutil.ignore_patterns("__pycache__"))
     shutil.copytree(ROOT / "docs/assets", folder / "docs/assets")
-    (folder / "docs/index.md").write_text(GOOD.format(text="[prov](prov.md)"), encoding="utf-8")
+    (folder / "docs/index.md").write_text(GOOD.format(routine="avhysning", text="[prov](prov.md)"), encoding="utf-8")
     return folder
 
 
@@ -54,8 +55,9 @@ def project(tmp_path_factory):
 def build_with(project):
     """A function that builds the pages, one of them with some text, and gives status and messages."""
 
-    def run(text, **environment):
-        (project / "docs/prov.md").write_text(GOOD.format(text=text), encoding="utf-8")
+    def run(text, routine="avhysning", **environment):
+        written = GOOD.format(routine=routine, text=text)
+        (project / "docs/prov.md").write_text(written, encoding="utf-8")
         done = subprocess.run(
             [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", "ut"],
             cwd=project,
@@ -105,5 +107,15 @@ def test_a_fault_in_a_page_fails_the_build(build_with, project, fault):
     assert status != 0
     assert "prov" in said
     assert len(lines) == 1, lines
-    assert lines[0].startswith("docs/prov.md:6: ")
+    assert lines[0].startswith("docs/prov.md:7: ")
     assert named in lines[0]
+
+
+@pytest.mark.parametrize(("name", "told_of"), [("", "routine: avhysning"), ("avhysnig", 'menade du "avhysning"?')])
+def test_a_page_whose_routine_is_not_there_fails_the_build(build_with, project, name, told_of):
+    """A macro on a page of no routine, or of one that is not there, says which macro, and what to write."""
+    status, said = build_with("{{ overview() }}", routine=name)
+    assert status != 0
+    [line] = told(said, project / "docs")
+    assert line.startswith("docs/prov.md:7: makrot overview: ")
+    assert told_of in line

@@ -9,7 +9,7 @@ from zipfile import ZipFile
 import pytest
 
 from publish import onefile
-from publish.editions import CHECKLIST, FOLDER, write_zip
+from publish.editions import FOLDER, file_name, write_zip
 
 # Gzip, deflate, no name, no time, packed as hard as can be, system unknown (RFC 1952).
 HEAD = b"\x1f\x8b\x08\x00\x00\x00\x00\x00\x02\xff"
@@ -32,7 +32,7 @@ def test_a_part_does_not_say_which_system_packed_it(monkeypatch, system):
 
 
 def test_every_part_of_the_published_edition_has_that_head(site):
-    parts = PART.findall((site / FOLDER / CHECKLIST).read_text(encoding="utf-8"))
+    parts = PART.findall((site / FOLDER / file_name("checklista.html")).read_text(encoding="utf-8"))
     assert len(parts) == 5
     assert {base64.b64decode(part.strip())[:10] for part in parts} == {HEAD}
 
@@ -44,7 +44,7 @@ def test_the_zip_is_the_same_on_every_system(tmp_path, monkeypatch, platform):
     (tmp_path / "site/search/search_index.json").write_text("{}", encoding="utf-8")
     (tmp_path / "site/index.html").write_text("<p>Prov</p></body>", encoding="utf-8")
     monkeypatch.setattr(sys, "platform", platform)
-    write_zip(tmp_path / "site", "<p>Checklistan</p>", tmp_path / "a.zip")
+    write_zip(tmp_path / "site", {"checklista.html": "<p>Checklistan</p>"}, tmp_path / "a.zip")
     with ZipFile(tmp_path / "a.zip") as archive:
         heads = {(info.create_system, info.external_attr, info.date_time) for info in archive.infolist()}
     assert heads == {(3, 0o644 << 16, (1980, 1, 1, 0, 0, 0))}

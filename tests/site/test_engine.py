@@ -146,10 +146,10 @@ def test_the_site_serves_what_the_build_made(engine_file):
 def test_the_worker_is_told_what_each_file_must_hold(engine_file):
     """The list names each file as it is published, with the hash to compare with, and its size."""
     text = engine_file("files.mjs").read_text(encoding="utf-8")
-    for name, file in FILES.items():
+    for name, file in {**FILES, "avhysning": "avhysning.json"}.items():
         path = engine_file(file)
         told = f'integrity: "{integrity(path)}", size: {path.stat().st_size} }}'
-        assert f'{name}: {{ url: new URL("./{path.name}", import.meta.url).href, {told}' in text
+        assert f'"{name}": {{ url: new URL("./{path.name}", import.meta.url).href, {told}' in text
     lock = json.loads(json.loads(text.partition("LOCK = ")[2].rstrip(";\n")))
     assert lock["packages"] == {}
 
@@ -190,21 +190,21 @@ def kept_engine(tmp_path, monkeypatch):
     """A function that builds an engine as small as can be, and gives its folder and whether it was made anew."""
     made = []
 
-    def make(sources, handbook, walk, target):
+    def make(sources, handbooks, walk, target):
         made.append(target)
         target.mkdir()
         for name in FILES.values():
-            (target / name).write_text(f"{name} ur {handbook.name}", encoding="utf-8")
+            (target / name).write_text(f"{name} ur {handbooks[0].name}", encoding="utf-8")
         return "ny"
 
     monkeypatch.setattr(engine, "make_engine", make)
     with ZipFile(tmp_path / "a.whl", "w") as wheel:
         wheel.writestr("checklist/bridge.py", SOURCE)
-    (tmp_path / "handbook.json").write_text("{}", encoding="utf-8")
+    (tmp_path / "nyckel.json").write_text("{}", encoding="utf-8")
 
     def run():
         made.clear()
-        engine.build_engine(tmp_path / "a.whl", tmp_path / "handbook.json", tmp_path / "build/engine")
+        engine.build_engine(tmp_path / "a.whl", [tmp_path / "nyckel.json"], tmp_path / "build/engine")
         return tmp_path / "build/engine", bool(made)
 
     return run

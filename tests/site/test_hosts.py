@@ -77,5 +77,5 @@ def test_a_site_that_asks_elsewhere_is_refused(tmp_path, capsys, handbook, monke
     monkeypatch.setattr("publish.finish.trim", lambda *_: None)
     monkeypatch.setattr("publish.finish.write_editions", lambda *_: None)
     with pytest.raises(BuildError, match="1 ställen"):
-        finish(tmp_path / "site", tmp_path / "engine", handbook)
+        finish(tmp_path / "site", tmp_path / "engine", handbook, {})
     assert "a.html" in capsys.readouterr().out

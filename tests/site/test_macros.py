@@ -3,23 +3,26 @@
 import pytest
 
 from macros import pages
+from macros.book import MissingError
 from macros.pages import MACROS
+from publish.commands import ROOT
 
 
 @pytest.fixture
 def written(book, below, read):
     """A function that gives the tree of what a macro writes on a page in a folder."""
 
-    def write(name, *arguments):
-        return read(str(MACROS[name](book, below, *arguments)))
+    def write(name, *arguments, **named):
+        return read(str(MACROS[name](book, below, *arguments, **named)))
 
     return write
 
 
-def units_in(cell):
-    """The units of a cell, by the sort of their mark."""
-    sorts = [name for mark in cell.all(css="bk-unit") for name in mark.classes]
-    return [name.removeprefix("bk-unit--") for name in sorts if name.startswith("bk-unit--")]
+@pytest.fixture
+def units_in(handbook):
+    """A function that gives the ids of a cell's units, by the names on their marks."""
+    ids = {f"{unit.letter}{unit.name}": unit.id for unit in handbook.units}
+    return lambda cell: [ids[mark.text] for mark in cell.all(css="bk-unit")]
 
 
 def rows(table):
@@ -36,8 +39,6 @@ def target(cell):
 
 def test_every_macro_is_used(book, pages):
     """Every macro is used by some page, or is left out: nothing is kept for its own sake."""
-    from publish.commands import ROOT
-
     texts = " ".join(path.read_text(encoding="utf-8") for path in (ROOT / "docs").rglob("*.md"))
     assert [name for name in MACROS if f"{{{{ {name}(" not in texts] == []
 
@@ -45,10 +46,10 @@ def test_every_macro_is_used(book, pages):
 @pytest.mark.parametrize(
     ("name", "arguments"),
     [
-        ("checklist", ["avhysning"]),
+        ("checklist", []),
         ("overview", []),
         ("matrix", []),
-        ("visits", []),
+        ("acts", ["visit-announced", "visit-unannounced"]),
         ("outside", []),
         ("gaps", []),
         ("remarks", []),
@@ -73,7 +74,7 @@ def test_the_way_to_the_root(book, top, below, read):
     """Links go up as many folders as the page stands below the site's root."""
     near = read(str(pages.overview(book, top))).all("a")
     far = read(str(pages.overview(book, below))).all("a")
-    assert all(link["href"].startswith("rutinen/") for link in near)
+    assert all(link["href"].startswith("avhysning/") for link in near)
     assert [f"../{link['href']}" for link in near] == [link["href"] for link in far]
 
 
@@ -90,7 +91,7 @@ def test_overview_lists_every_branch(written, routine):
     assert len(found) == len(routine.branches)
 
 
-def test_the_matrix_agrees_with_the_data(written, routine, handbook):
+def test_the_matrix_agrees_with_the_data(written, routine, units_in):
     """Each cell of the matrix has the units of the branch's steps of that sort, and only those."""
     table = written("matrix")
     labels = [cell.text for cell in table.one("thead").all("th")][1:]
@@ -101,19 +102,16 @@ def test_the_matrix_agrees_with_the_data(written, routine, handbook):
     for row, branch in zip(body, routine.branches, strict=True):
         for cell, label in zip(row[1:], labels, strict=True):
             steps = [step for step in branch.steps if step.kind == kinds[label]]
-            told = kinds[label] in ("inform", "copy")
-            expected = {unit for step in steps for unit in (step.to if told else (step.lead, *step.with_))}
-            external = {unit.id for unit in handbook.units if unit.external}
-            assert set(units_in(cell)) == {"extern" if unit in external else unit for unit in expected}, (
-                f"{branch.id} {label}"
-            )
+            expected = {unit for step in steps for unit in (step.to or (step.lead, *step.with_))}
+            assert set(units_in(cell)) == expected, f"{branch.id} {label}"
 
 
-def test_visits_agree_with_the_data(written, routine):
+def test_who_takes_part_in_kinds_of_acts_agrees_with_the_data(written, routine, units_in):
     """Each branch's home visits are shown with exactly the units that go."""
-    for row, branch in zip(rows(written("visits")), routine.branches, strict=True):
+    kinds = ("visit-announced", "visit-unannounced")
+    for row, branch in zip(rows(written("acts", *kinds)), routine.branches, strict=True):
         assert target(row[0]) == branch.id
-        for cell, kind in zip(row[1:], ("visit-announced", "visit-unannounced"), strict=True):
+        for cell, kind in zip(row[1:], kinds, strict=True):
             expected = [
                 unit for step in branch.steps if step.kind == kind for unit in (step.lead, *step.with_)
             ]
@@ -130,7 +128,7 @@ def test_unit_steps_agree_with_the_data(written, routine, handbook):
                 [step for step in branch.steps if unit.id in step.to],
             )
             for cell, steps in zip(row[1:], parts, strict=True):
-                kinds = dict.fromkeys(step.kind for step in steps if step.kind != "other")
+                kinds = dict.fromkeys(step.kind for step in steps)
                 labels = [routine.kind_by_id[kind].label.lower() for kind in kinds]
                 assert cell.text == (", ".join(labels) or "–"), f"{branch.id} {unit.id}"
 
@@ -153,7 +151,7 @@ def test_outside_names_every_unit_from_outside(written, routine, handbook):
 def test_branches_without_a_map(book, below, tmp_path, monkeypatch):
     """A map that has not been drawn stops the build, with its file name."""
     monkeypatch.chdir(tmp_path)
-    with pytest.raises(FileNotFoundError, match=r"utan-barn-ej-aktuell\.svg"):
+    with pytest.raises(MissingError, match=r"utan-barn-ej-aktuell\.svg"):
         pages.branches(book, below, "utan-barn-ej-aktuell")
 
 
@@ -178,7 +176,7 @@ def test_a_case_in_a_gap(written, routine):
 
 def test_a_case_with_an_unknown_answer(book, below):
     """A training case with an answer that the routine does not have stops the build."""
-    with pytest.raises(ValueError, match="ugglor"):
+    with pytest.raises(MissingError, match="ugglor"):
         pages.case_answer(book, below, "hushall=ugglor")
 
 
@@ -201,11 +199,11 @@ def test_every_macro_is_registered(handbook):
 
     found = {}
     env = SimpleNamespace(
-        conf={"extra": {}},
-        page=SimpleNamespace(url="a/b/c.html"),
+        conf={"extra": {}, "docs_dir": str(ROOT / "docs")},
+        page=SimpleNamespace(url="a/b/c.html", meta={"routine": "avhysning"}),
         macro=lambda function, name: found.setdefault(name, function),
     )
     define_env(env)
     assert set(found) == set(MACROS)
-    assert 'href="../../rutinen/' in found["overview"]()
+    assert 'href="../../avhysning/' in found["overview"]()
     assert set(env.conf["extra"]["sources"]) == {source.id for source in handbook.sources}

@@ -6,12 +6,12 @@ from macros.maps import deciding, ladder
 from macros.pages import MAPS
 from publish.commands import ROOT
 
-GAPS = "rutinen/luckor-och-anmarkningar.html"
+GAPS = "avhysning/luckor-och-anmarkningar.html"
 
 
 def section_page(section_id):
     """The address of a section's page."""
-    return f"rutinen/{section_id}.html"
+    return f"avhysning/{section_id}.html"
 
 
 def under(page, anchor):
@@ -32,23 +32,17 @@ def steps_of(nodes):
 
 
 def units_of(step):
-    """The units that a step shows, as the sort that their mark has."""
-    marks = step.one(css="bk-step__who").all(css="bk-unit")
-    return [name for mark in marks for name in mark.classes if name.startswith("bk-unit--")]
+    """The units that a step shows: the letter and the name of each."""
+    return [mark.text for mark in step.one(css="bk-step__who").all(css="bk-unit")]
 
 
 @pytest.fixture(scope="module")
-def sort_of(handbook):
-    """A function that gives the class of a unit's mark."""
-
-    def sort(unit_id):
-        unit = handbook.unit_by_id[unit_id]
-        return f"bk-unit--{'extern' if unit.external else unit.id}"
-
-    return sort
+def mark_of(handbook):
+    """A function that gives what a unit's mark shows."""
+    return lambda name: f"{handbook.unit_by_id[name].letter}{handbook.unit_by_id[name].name}"
 
 
-def test_every_branch_with_its_steps(routine, pages, sort_of):
+def test_every_branch_with_its_steps(routine, pages, mark_of):
     """Every branch has its heading on its section's page, and under it its steps, all and in order."""
     for branch in routine.branches:
         shown = steps_of(under(pages[section_page(branch.section)], branch.id))
@@ -57,7 +51,7 @@ def test_every_branch_with_its_steps(routine, pages, sort_of):
         ]
         assert [step.one(css="bk-step__text").text for step in shown] == [step.text for step in ordered]
         assert [units_of(step) for step in shown] == [
-            [sort_of(unit) for unit in (step.lead, *step.with_, *step.to)] for step in ordered
+            [mark_of(unit) for unit in (step.lead, *step.with_, *step.to)] for step in ordered
         ]
 
 

@@ -46,7 +46,7 @@ def test_a_map_is_read_as_text(routine, indexed, pages):
     """The index has the lines under a map, and not the picture's words, which lie in no order."""
     assert routine.sections
     for section in routine.sections:
-        name = f"rutinen/{section.id}.html"
+        name = f"avhysning/{section.id}.html"
         figure = pages[name].one("figure", "bk-map")
         text = " ".join(indexed[name].split())
         assert "data-search-exclude" in figure.one("div", "bk-scroll").attributes
@@ -62,7 +62,7 @@ def test_every_unit_of_a_step_is_found(handbook, routine, indexed):
         taking_part = Counter(
             unit for branch in branches for step in branch.steps for unit in (step.lead, *step.with_)
         )
-        text = " ".join(indexed[f"rutinen/{section.id}.html"].split())
+        text = " ".join(indexed[f"avhysning/{section.id}.html"].split())
         assert taking_part
         for unit, steps in taking_part.items():
             name = handbook.unit_by_id[unit].name

@@ -75,7 +75,7 @@ def rehearsal(tmp_path, monkeypatch):
 
         monkeypatch.setattr(build, name, step)
 
-    for name in ("checklist", "build_wheel", "draw_maps", "build_engine", "mkdocs", "finish"):
+    for name in ("checklist", "write_handbooks", "build_wheel", "draw_maps", "build_engine", "mkdocs", "finish"):
         pretend(name, "")
     return tmp_path / "site/index.html", steps
 
@@ -84,13 +84,13 @@ def test_the_data_is_checked_first_and_the_site_changed_last(rehearsal, capsys):
     """The build checks the data before all else, and puts the new site in the old one's place at the end."""
     page, steps = rehearsal
     assert build.main() == 0
-    assert steps == ["checklist", "checklist", "build_wheel", "draw_maps", "build_engine", "mkdocs", "finish"]
+    assert steps == ["checklist", "write_handbooks", "build_wheel", "draw_maps", "build_engine", "mkdocs", "finish"]
     assert page.read_text(encoding="utf-8") == "den nya"
     assert "site/" in capsys.readouterr().out
 
 
 @pytest.mark.parametrize(
-    "name", ["checklist", "build_wheel", "draw_maps", "build_engine", "mkdocs", "finish"]
+    "name", ["checklist", "write_handbooks", "build_wheel", "draw_maps", "build_engine", "mkdocs", "finish"]
 )
 def test_a_step_that_fails_leaves_the_old_site(rehearsal, monkeypatch, capsys, name):
     """Whichever step fails, the build ends with status 1 and one line, and the old site stays."""

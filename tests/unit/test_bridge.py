@@ -5,7 +5,7 @@ import json
 import pytest
 
 from checklist import bridge
-from checklist.exporting import handbook_to_json
+from checklist.exporting import alone, handbook_to_json
 
 
 def test_start_names_the_routines(small_handbook):
@@ -14,7 +14,16 @@ def test_start_names_the_routines(small_handbook):
 
 def test_a_new_handbook_replaces_the_old_one(small_handbook, handbook):
     bridge.start(handbook_to_json(small_handbook))
-    assert json.loads(bridge.start(handbook_to_json(handbook))) == ["avhysning"]
+    assert json.loads(bridge.start(handbook_to_json(handbook))) == list(handbook.routine_by_id)
+
+
+def test_several_routines_that_are_fetched_one_by_one_are_answered_side_by_side(both):
+    for routine in both.routines:
+        bridge.start(handbook_to_json(alone(both, routine)))
+    for routine in (*both.routines, *both.routines):
+        answer = json.loads(bridge.update(json.dumps({"routine": routine.id, "today": "2026-11-21"})))
+        assert json.loads(answer["case"])["routine"] == routine.id
+        assert all(f"fraga-{question.id}" in answer["html"] for question in routine.questions)
 
 
 def test_a_new_case_asks_and_keeps_nothing(session):

@@ -1,5 +1,7 @@
 """html.pages: parts of the published pages."""
 
+from dataclasses import replace
+
 import pytest
 
 from checklist.html import tags as h
@@ -16,9 +18,9 @@ from checklist.html.parts import Page
 
 
 @pytest.fixture(scope="session")
-def page(handbook, routine):
+def page(handbook, routine, addresses):
     """A page of the real handbook."""
-    return Page(handbook=handbook, routine=routine, root="../")
+    return Page(handbook=handbook, routine=routine, addresses=addresses["avhysning"].seen_from("../"))
 
 
 def test_the_steps_of_a_branch_stand_under_their_stages_in_order(small_page, small, read):
@@ -35,7 +37,10 @@ def test_a_stage_without_steps_is_not_shown(small_page, small, read):
 def test_a_branch_says_when_it_applies_and_leads_into_the_checklist(small_page, small, read):
     html = read(branch_block(small_page, small.branches[1]))
     assert html.one("strong").text == "Lägenhet · Tappad · Nej"
-    assert html.one("a", css="bk-button")["href"] == "../checklista.html#hus=lagenhet&nyckel=tappad&hund=nej"
+    assert (
+        html.one("a", css="bk-button")["href"]
+        == "../nyckel/checklista.html#hus=lagenhet&nyckel=tappad&hund=nej"
+    )
 
 
 def test_an_answer_that_may_be_one_of_several_names_them_all(page, routine, read):
@@ -57,13 +62,21 @@ def test_every_branch_and_gap_is_reached_by_a_link(page, routine, read):
     assert sorted(ids) == sorted(
         [branch.id for branch in routine.branches] + [gap.id for gap in routine.gaps]
     )
-    assert "../rutinen/kronofogden.html" in hrefs
+
+
+def test_the_additions_that_have_a_page_are_among_the_links_and_no_others(small_page, page, small, read):
+    hrefs = [link["href"] for link in read(way_by_links(small_page))("a")]
+    assert [href for href in hrefs if "#" not in href] == ["../nyckel/polis.html"]
+    bare = replace(small_page.addresses, additions={})
+    gapless = replace(small, gaps=())
+    nothing = read(way_by_links(replace(small_page, routine=gapless, addresses=bare)))
+    assert [heading.text for heading in nothing("h3")] == [section.title for section in small.sections]
 
 
 def test_a_gap_names_who_decides_and_links_to_its_nearest_branches(small_page, small, read):
     html = read(gap_block(small_page, small.gaps[0], (small.branches[1],)))
     assert small.gaps[0].decides in html[0].text
-    assert [link["href"] for link in html("a")] == ["../rutinen/lagenheter.html#lagenhet-tappad"]
+    assert [link["href"] for link in html("a")] == ["../nyckel/lagenheter.html#lagenhet-tappad"]
 
 
 def test_a_remark_names_the_places_where_it_bites(small_page, small, read):

@@ -31,7 +31,7 @@ def test_a_branch_is_shown_by_its_title_with_a_link_to_its_page(shown):
     html = shown(VILLA)
     assert html.one("h2").text == "Nyckel till villa"
     assert html.one(css="bk-lede").text.count("Återstår") == 0
-    assert "../rutinen/villor.html#villa" in [link["href"] for link in html("a")]
+    assert "../nyckel/villor.html#villa" in [link["href"] for link in html("a")]
 
 
 def test_a_settled_branch_still_names_the_question_that_is_left(shown):

@@ -67,8 +67,16 @@ def test_a_condition_names_the_sort_of_step_and_its_outcome(small):
 
 def test_a_place_in_the_routine_is_named_shortly_and_another_source_by_its_title(small_handbook, small):
     ring, kvitto = small.branches[0].steps[0], small.additions[1].steps[0]
-    assert wording.citation(small_handbook, ring.citation) == "Rutinen: Villor › Borta"
-    assert wording.citation(small_handbook, kvitto.citation) == "Nyckelbalken: 1 kap. 2 §"
+    assert wording.citation(small_handbook, small, ring.citation) == "Rutinen: Villor › Borta"
+    assert wording.citation(small_handbook, small, kvitto.citation) == "Nyckelbalken: 1 kap. 2 §"
+
+
+def test_in_a_handbook_of_several_routines_each_is_the_routine_to_itself(both):
+    for routine in both.routines:
+        steps = {step.citation.source: step for owner in routine.step_sets for step in owner.steps}
+        for source, step in steps.items():
+            named = wording.citation(both, routine, step.citation).startswith("Rutinen: ")
+            assert named == (source == routine.source), f"{routine.id} {step.id}"
 
 
 def test_only_a_law_has_a_day_to_which_it_holds_and_a_day_when_it_was_read(small_handbook, small):

@@ -1,4 +1,4 @@
-// <case-checklist routine="avhysning">: carries the use of form controls to the engine, and its HTML back.
+// <case-checklist routine="…">: carries the use of form controls to the engine, and its HTML back.
 // The element knows nothing of routines. What a control means is decided in checklist/effects.py.
 // @ts-check
 import { bringUpToDate, today, watchDays } from "./days.mjs";
@@ -50,7 +50,8 @@ export class CaseChecklist extends HTMLElement {
   }
 
   /** Makes the worker that holds the engine; the edition in one file brings its own. */
-  static worker = () => new Worker(trusted.createScriptURL(new URL("./worker.mjs", import.meta.url).href), { type: "module" });
+  static worker = (/** @type {string} the id of the routine that it is to answer for */ routine) =>
+    new Worker(trusted.createScriptURL(new URL("./worker.mjs", import.meta.url).href), { type: "module", name: routine });
 
   /** Whether the engine is put off until the browser is idle; the edition in one file has nothing else to do. */
   static patient = true;
@@ -139,7 +140,7 @@ export class CaseChecklist extends HTMLElement {
     const waiting = new Waiting(this);
     this.#watchOver(limit, FAILED);
     try {
-      this.#worker = CaseChecklist.worker();
+      this.#worker = CaseChecklist.worker(this.getAttribute("routine") ?? "");
     } catch {
       this.#fail(FAILED);
       return;

@@ -1,10 +1,16 @@
 // Holds Pyodide and the engine. A string in, a string out; see checklist/bridge.py.
 // @ts-check
 import { answer } from "./answering.mjs";
-import { FILES, LOCK } from "./engine/files.mjs";
+import { FILES, HANDBOOKS, LOCK } from "./engine/files.mjs";
 import { fetching } from "./fetching.mjs";
 
-const fetched = fetching(Object.values(FILES), (news) => postMessage(news));
+// The worker bears the names of the page's routines, and fetches no others.
+const handbooks = self.name.split(" ").map((routine) => {
+  const file = HANDBOOKS[routine];
+  if (!file) throw new Error(`rutinen ${routine} saknas`);
+  return file;
+});
+const fetched = fetching([...Object.values(FILES), ...handbooks], (news) => postMessage(news));
 
 /** Imports a module of the engine once it has come and is what the build made: the browser has it then.
  * @param {"loader" | "asm"} name */
@@ -22,10 +28,10 @@ function handOver(given) {
 
 async function start() {
   const [wasm, archive] = [fetched(FILES.wasm), fetched(FILES.archive)];
-  const [{ loadPyodide }, { default: createPyodideModule }, handbook] = await Promise.all([
+  const [{ loadPyodide }, { default: createPyodideModule }, texts] = await Promise.all([
     imported("loader"),
     imported("asm"),
-    fetched(FILES.handbook).then((response) => response.text()),
+    Promise.all(handbooks.map(async (file) => (await fetched(file)).text())),
     wasm,
     archive,
   ]);
@@ -33,7 +39,7 @@ async function start() {
   handOver({ [`${indexURL}pyodide.asm.wasm`]: wasm, [FILES.archive.url]: archive });
   const pyodide = await loadPyodide({ indexURL, stdLibURL: FILES.archive.url, lockFileContents: LOCK, createPyodideModule });
   const bridge = pyodide.pyimport("checklist.bridge");
-  bridge.start(handbook);
+  for (const handbook of texts) bridge.start(handbook);
   return bridge;
 }
 

@@ -100,5 +100,5 @@ def test_without_javascript_the_links_lead_on(open_tab, host_of, site, routine, 
     assert not any(tab.seen("case-checklist :is(input, button, .bk-starting)"))
     tab.run("(link) => { document.querySelector(link).focus(); }", f'.bk-static a[href$="#{branch.id}"]')
     tab.press("Enter")
-    tab.at(f"{host.address}rutinen/{branch.section}.html#{branch.id}")
+    tab.at(f"{host.address}avhysning/{branch.section}.html#{branch.id}")
     assert tab.seen(f"#{branch.id}") == [True]

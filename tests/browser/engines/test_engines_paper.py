@@ -26,7 +26,7 @@ PAGES = [
     "om/kallor.html",
     "om/hur-handboken-halls-aktuell.html",
     "roller/barn-och-unga.html",
-    *sorted(f"rutinen/{path.stem}.html" for path in (ROOT / "docs/rutinen").glob("*.md")),
+    *sorted(f"avhysning/{path.stem}.html" for path in (ROOT / "docs/rutinen").glob("*.md")),
 ]
 
 pytestmark = [

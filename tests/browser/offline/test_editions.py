@@ -123,6 +123,13 @@ def test_the_edition_in_one_file_opens_from_the_disk(context, asked, site):
     assert {url.split(":")[0] for url in asked} <= {"file", "blob", "data"}
 
 
+def test_an_old_address_in_the_folder_leads_on(context, unpacked):
+    """A bookmark into an earlier folder finds the place in this one."""
+    page = context.new_page()
+    page.goto(f"{(unpacked / 'rutinen/kronofogden.html').as_uri()}#innehall")
+    expect(page).to_have_url(f"{(unpacked / 'avhysning/kronofogden.html').as_uri()}#innehall")
+
+
 def test_the_folder_holds_what_a_disk_can_use(unpacked, site):
     """Every page but the one for missing pages is there; no module, no engine, no file for a server."""
     names = {path.relative_to(unpacked).as_posix() for path in unpacked.rglob("*") if path.is_file()}
@@ -196,9 +203,9 @@ def test_the_folder_can_be_searched_and_reaches_no_network(context, asked, fault
     page.goto((unpacked / "lagen/tre-veckor.html").as_uri())
     page.get_by_role("button", name="Sök").click()
     page.locator("#bk-search-words").fill("kronofogdens datum")
-    page.locator(f'#bk-search a[href="{(unpacked / "rutinen/kronofogden.html").as_uri()}"]').first.click()
+    page.locator(f'#bk-search a[href="{(unpacked / "avhysning/kronofogden.html").as_uri()}"]').first.click()
     expect(page.locator("h1")).to_have_count(1)
-    assert page.url.startswith((unpacked / "rutinen/kronofogden.html").as_uri())
+    assert page.url.startswith((unpacked / "avhysning/kronofogden.html").as_uri())
     page.set_viewport_size({"width": 390, "height": 844})
     page.get_by_role("button", name="Meny").click()
     expect(page.locator("#bk-menu")).to_be_visible()

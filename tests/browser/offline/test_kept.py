@@ -214,3 +214,9 @@ def test_the_kill_switch_and_back(host, visited):
     visited.visit()
     host.stop()
     visited.checklist.open()
+
+
+def test_an_old_address_leads_on_without_a_network(offline):
+    """Whoever has kept the site comes from an old address to the same place on the page that has moved."""
+    offline.go("rutinen/kronofogden.html#innehall")
+    expect(offline.page).to_have_url(f"{offline.host.address}avhysning/kronofogden.html#innehall")
