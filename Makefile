@@ -47,7 +47,7 @@ site: $(python) $(modules)
 	@python -m publish
 
 test: check site
-	@python -m publish.browser
+	@cd tests && python -m tools.browser
 	pytest --cov --cov-report=term
 
 check: $(python) $(modules)
@@ -56,13 +56,13 @@ check: $(python) $(modules)
 	mypy
 	lint-imports --no-logo
 	node_modules/.bin/tsc --project tsconfig.json
-	node_modules/.bin/tsc --project publish/tsconfig.json
+	node_modules/.bin/tsc --project publish/innode/tsconfig.json
 	python -m checklist check
-	python -m publish.pages
+	python -m publish.frontmatter
 
 bench: site
-	@python -m publish.browser
-	@python -m publish.bench
+	@cd tests && python -m tools.browser
+	@cd tests && python -m tools.bench
 
 setup: $(python) $(modules)
 

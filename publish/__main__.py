@@ -16,11 +16,11 @@ from publish.commands import ROOT, BuildError, run
 from publish.engine import LARGEST, LIBRARY, build_engine
 from publish.faults import explained
 from publish.finish import finish
+from publish.frontmatter import check_all
+from publish.hosting.precompress import ahead
+from publish.hosting.servers import check_address
 from publish.maps import draw_maps
 from publish.pagefaults import told
-from publish.pages import check_all
-from publish.precompress import ahead
-from publish.servers import check_address
 from publish.swapping import alone, check_places, recover, room, swap
 from publish.wheel import build_wheel
 

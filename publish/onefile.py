@@ -22,7 +22,7 @@ from checklist.model import Handbook, Routine
 from checklist.spaces import space_of
 from publish.commands import ROOT
 from publish.engine import FILES, LIST
-from publish.policy import TRUSTED
+from publish.hosting.policy import TRUSTED
 
 ASSETS = ROOT / "docs/assets"
 # The libraries of the page, by the names under which our modules know them.
@@ -49,7 +49,7 @@ MODULES = (
     ),
 )
 # The worker's modules, likewise.
-WORKER = (ASSETS / "checklist/answering.mjs", ROOT / "publish/onefile-worker.mjs")
+WORKER = (ASSETS / "checklist/answering.mjs", ROOT / "publish/inbrowser/onefile-worker.mjs")
 START = "\nCaseChecklist.define();"
 
 
@@ -145,7 +145,7 @@ def _script(engine: Path) -> str:
     page, worker = joined(MODULES).replace(START, ""), joined(WORKER)
     lock = LOCK.search((engine / LIST).read_text(encoding="utf-8"))
     assert lock, "engine.list_of writes the lock"
-    start = (ROOT / "publish/onefile.mjs").read_text(encoding="utf-8")
+    start = (ROOT / "publish/inbrowser/onefile.mjs").read_text(encoding="utf-8")
     known = f"const WORKER = {json.dumps(worker)};\nconst LOCK = {lock[1]};"
     return f"{page}\n{known}\n{start}".replace("</", "<\\/")
 

@@ -24,7 +24,7 @@ const WHY = {
   nat: "nätet räckte inte till",
 };
 
-// As in the service worker (publish/worker.js).
+// As in the service worker (publish/inbrowser/service-worker.mjs).
 /** @param {URL} root */
 const store = (root) => `bo-kvar ${root.href}`;
 /** @param {URL} root */

@@ -1,4 +1,4 @@
-"""Checks what every page of the handbook says about itself: `python -m publish.pages`.
+"""Checks what every page of the handbook says about itself: `python -m publish.frontmatter`.
 
 A page is trusted for its dates and sources. They stand in its front matter, which MkDocs takes as it
 comes; here a page without them is a fault. All faults of all pages are shown at once, one line each.

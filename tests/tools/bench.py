@@ -20,10 +20,10 @@ from checklist.loading import load
 from checklist.model import Routine
 from checklist.planning import plan
 from checklist.spaces import space_of
-from publish import inbrowser
 from publish.commands import ROOT
-from publish.load import load_figure
-from publish.weighing import asked_by, weight
+from tools import inbrowser
+from tools.load import load_figure
+from tools.weighing import asked_by, weight
 
 SITE = ROOT / "site"
 ROUTINE = "avhysning"

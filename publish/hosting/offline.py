@@ -12,15 +12,14 @@ from pathlib import Path
 from urllib.parse import quote, unquote
 
 from publish.commands import ROOT
-from publish.serve import SiteHandler
+from publish.hosting.servers import CONTENT_TYPES
 
-WORKER = ROOT / "publish/worker.js"
+WORKER = ROOT / "publish/inbrowser/service-worker.mjs"
 NAME = "sw.js"
 # Read by servers and people, or never asked for by a page of ours (the theme's own search);
 # the editions are downloads of their own.
 LEFT_OUT = ("sitemap.xml", "sitemap.xml.gz", "_headers", ".htaccess", "web.config", NAME)
 LEFT_OUT_FOLDERS = ("deploy/", "ladda-ner/", "assets/javascripts/lunr/", "assets/javascripts/workers/")
-TYPES = SiteHandler.extensions_map | {".txt": "text/plain; charset=utf-8"}
 OFF = """\
 // The kill switch: put this file in the place of sw.js, and every browser that has kept the site offline lets go of it.
 // Pages that are open go on, with the network; no page is reloaded. A later sw.js is kept again as if for the first time.
@@ -42,7 +41,7 @@ def files_of(site: Path) -> dict[str, tuple[str, str]]:
         name = path.relative_to(site).as_posix()
         left_out = path.name in LEFT_OUT or path.suffix in (".gz", ".br", ".map")
         if path.is_file() and not left_out and not name.startswith(LEFT_OUT_FOLDERS):
-            sort = TYPES.get(path.suffix) or known.guess_type(name)[0] or "application/octet-stream"
+            sort = CONTENT_TYPES.get(path.suffix) or known.guess_type(name)[0] or "application/octet-stream"
             found[quote(name)] = (hashlib.sha256(path.read_bytes()).hexdigest(), sort)
     return found
 

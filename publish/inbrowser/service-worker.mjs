@@ -1,5 +1,5 @@
 // The service worker: visited once, the site works for ever without a network.
-// publish/offline.py writes in VERSION, FILES (path -> [sha256, type]), BYTES and HEADERS.
+// publish/hosting/offline.py writes in VERSION, FILES (path -> [sha256, type]), BYTES and HEADERS.
 //
 // All versions share one store, where a file lies under its path and its hash. So a new version fetches only
 // what has changed, an interrupted one goes on where it stopped, and a page of the version before finds its
