@@ -56,6 +56,7 @@ check: $(python) $(modules)
 	mypy
 	lint-imports --no-logo
 	node_modules/.bin/tsc --project tsconfig.json
+	node_modules/.bin/tsc --project publish/inbrowser/tsconfig.json
 	node_modules/.bin/tsc --project publish/innode/tsconfig.json
 	python -m checklist check
 	python -m publish.frontmatter

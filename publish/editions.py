@@ -10,7 +10,8 @@ from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 from checklist.model import Handbook
 from publish.commands import BuildError
 from publish.hosting.policy import TRUSTED
-from publish.onefile import ASSETS, LIBRARIES, joined, onefile
+from publish.joining import joined
+from publish.onefile import ASSETS, LIBRARIES, onefile
 
 FOLDER = "ladda-ner"
 CHECKLIST, HANDBOOK = "bo-kvar-checklista.html", "bo-kvar-handbok.zip"

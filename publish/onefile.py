@@ -23,6 +23,7 @@ from checklist.spaces import space_of
 from publish.commands import ROOT
 from publish.engine import FILES, LIST
 from publish.hosting.policy import TRUSTED
+from publish.joining import joined
 
 ASSETS = ROOT / "docs/assets"
 # The libraries of the page, by the names under which our modules know them.
@@ -31,11 +32,6 @@ LIBRARIES = {
     "morphlex": ROOT / "node_modules/morphlex/dist/morphlex.js",
     "stemmer": ROOT / "node_modules/@orama/stemmers/dist/se.js",
 }
-IMPORT = re.compile(r"^import .*?;$", re.MULTILINE)
-# A library that is packed has all on one line.
-EXPORT = re.compile(
-    r"(?:^|(?<=[;}]))export (?=async|class|function|const)|^export\s*\{[^}]*\};?$", re.MULTILINE
-)
 LOCK = re.compile(r"^export const LOCK = (.*);$", re.MULTILINE)
 # The modules of the page, each before those that import it, and how the last one starts itself.
 MODULES = (
@@ -148,12 +144,6 @@ def _script(engine: Path) -> str:
     start = (ROOT / "publish/inbrowser/onefile.mjs").read_text(encoding="utf-8")
     known = f"const WORKER = {json.dumps(worker)};\nconst LOCK = {lock[1]};"
     return f"{page}\n{known}\n{start}".replace("</", "<\\/")
-
-
-def joined(modules: tuple[Path, ...]) -> str:
-    """Return modules as one, each before those that use it, without what joins them."""
-    texts = [path.read_text(encoding="utf-8") for path in modules]
-    return "\n".join(IMPORT.sub("", EXPORT.sub("", text)) for text in texts)
 
 
 def _style() -> str:
