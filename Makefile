@@ -55,9 +55,11 @@ check: $(python) $(modules)
 	ruff format --check .
 	mypy
 	lint-imports --no-logo
+	node_modules/.bin/oxlint --deny-warnings
 	node_modules/.bin/tsc --project tsconfig.json
 	node_modules/.bin/tsc --project publish/inbrowser/tsconfig.json
 	node_modules/.bin/tsc --project publish/innode/tsconfig.json
+	node --import ./tests/js/vendor.mjs --test --test-reporter dot tests/js/*.test.mjs
 	python -m checklist check
 	python -m publish.frontmatter
 
