@@ -29,6 +29,7 @@ from checklist.narrowing import accept
 from checklist.planning import Plan, Planned, plan
 from checklist.spaces import space_of
 from macros.book import Book, PageFile, html
+from macros.glossary import glossary
 from macros.maps import deciding, ladder
 from macros.tables import matrix_table, outside, overview, unit_steps, visits
 from macros.timelines import count_your_own, three_weeks_line
@@ -205,4 +206,5 @@ MACROS: Mapping[str, Callable[..., Any]] = {
     "three_weeks_line": three_weeks_line,
     "count_your_own": count_your_own,
     "case_answer": case_answer,
+    "glossary": glossary,
 }

@@ -11,6 +11,7 @@ from collections.abc import Callable
 from typing import TypeVar
 
 from checklist.loading import load
+from macros.glossary import EXPLANATIONS, explanations
 from macros.maps import dot_sources
 from publish.commands import ROOT, BuildError, run
 from publish.engine import LARGEST, LIBRARY, build_engine
@@ -63,6 +64,7 @@ def build() -> None:
     handbook.write_text(text, encoding="utf-8")
     wheel = step("motorns paket", lambda: build_wheel(BUILD / "wheel"))
     step("grenkartor", lambda: draw_maps(dot_sources(load()), BUILD / "maps"))
+    (BUILD / EXPLANATIONS).write_text(explanations(ROOT), encoding="utf-8")
     with room(BUILD) as making:
         site = making / "site"
         with ahead(LIBRARY / LARGEST):

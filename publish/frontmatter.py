@@ -17,6 +17,7 @@ from checklist.loading import load
 from checklist.problems import BrokenDataError, Place, Problem, Scalar
 from checklist.references import unknown
 from checklist.wording import GROUND
+from macros.glossary import glossary_faults
 from publish.commands import ROOT
 from publish.texts import faults_in, published, text_faults
 from publish.words import word_faults
@@ -91,7 +92,7 @@ def check_all() -> tuple[list[Problem], list[Page]]:
     except BrokenDataError as error:
         return list(error.problems), []
     faults, pages = check_pages(DOCS, sources)
-    return sorted({*text_faults(ROOT), *word_faults(ROOT), *faults}), pages
+    return sorted({*text_faults(ROOT), *word_faults(ROOT), *glossary_faults(ROOT), *faults}), pages
 
 
 def check_pages(docs: Path, sources: Mapping[str, str]) -> tuple[list[Problem], list[Page]]:
