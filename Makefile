@@ -47,7 +47,7 @@ site: $(python) $(modules)
 	@python -m publish
 
 test: check site
-	@python -m publish.browser
+	@cd tests && python -m tools.browser
 	pytest --cov --cov-report=term
 
 check: $(python) $(modules)
@@ -55,15 +55,18 @@ check: $(python) $(modules)
 	ruff format --check .
 	mypy
 	lint-imports --no-logo
+	node_modules/.bin/oxlint --deny-warnings
 	node_modules/.bin/tsc --project tsconfig.json
-	node_modules/.bin/tsc --project publish/tsconfig.json
+	node_modules/.bin/tsc --project publish/inbrowser/tsconfig.json
+	node_modules/.bin/tsc --project publish/innode/tsconfig.json
+	node --import ./tests/js/vendor.mjs --test --test-reporter dot tests/js/*.test.mjs
 	python -m checklist check
 	python -m publish.schema
-	python -m publish.pages
+	python -m publish.frontmatter
 
 bench: site
-	@python -m publish.browser
-	@python -m publish.bench
+	@cd tests && python -m tools.browser
+	@cd tests && python -m tools.bench
 
 setup: $(python) $(modules)
 

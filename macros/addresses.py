@@ -22,7 +22,7 @@ FRONT_MATTER = re.compile(r"---[ \t]*\n(.*?\n)---[ \t]*\n", re.DOTALL)
 def addresses_of(docs: Path, handbook: Handbook) -> dict[str, SiteAddresses]:
     """Return the addresses of every routine, by its id; ``docs`` is the folder of the site's pages.
 
-    A routine without a checklist has an empty address for it: ``publish.pages`` refuses the site then.
+    A routine without a checklist has an empty address for it: ``publish.frontmatter`` refuses the site then.
     """
     checklists = {
         str(front["routine"]): path.relative_to(docs).with_suffix(".html").as_posix()

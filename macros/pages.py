@@ -30,6 +30,7 @@ from checklist.narrowing import UnknownAnswerError, accept
 from checklist.planning import Plan, Planned, plan
 from checklist.spaces import nearest_to
 from macros.book import Book, MissingError, PageFile, found, html
+from macros.glossary import glossary
 from macros.maps import deciding, ladder
 from macros.tables import acts, matrix_table, outside, overview, unit_steps
 from macros.timelines import timeline
@@ -243,4 +244,5 @@ MACROS: Mapping[str, Callable[..., Any]] = {
     "timeline": timeline,
     "count_your_own": count_your_own,
     "case_answer": case_answer,
+    "glossary": glossary,
 }

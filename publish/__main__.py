@@ -12,16 +12,17 @@ from typing import TypeVar
 
 from checklist.loading import load
 from macros.addresses import addresses_of
+from macros.glossary import EXPLANATIONS, explanations
 from macros.maps import dot_sources
 from publish.commands import ROOT, BuildError, run
 from publish.engine import LARGEST, LIBRARY, build_engine, write_handbooks
 from publish.faults import explained
 from publish.finish import finish
+from publish.frontmatter import check_all
+from publish.hosting.precompress import ahead
+from publish.hosting.servers import check_address
 from publish.maps import draw_maps
 from publish.pagefaults import told
-from publish.pages import check_all
-from publish.precompress import ahead
-from publish.servers import check_address
 from publish.swapping import alone, check_places, recover, room, swap
 from publish.wheel import build_wheel
 
@@ -64,6 +65,7 @@ def build() -> None:
     handbooks = step("handboken som JSON", lambda: write_handbooks(handbook, addresses, BUILD / "handbooks"))
     wheel = step("motorns paket", lambda: build_wheel(BUILD / "wheel"))
     step("grenkartor", lambda: draw_maps(dot_sources(handbook), BUILD / "maps"))
+    (BUILD / EXPLANATIONS).write_text(explanations(ROOT), encoding="utf-8")
     with room(BUILD) as making:
         site = making / "site"
         with ahead(LIBRARY / LARGEST):

@@ -15,8 +15,9 @@ from checklist.html.parts import Page
 from checklist.model import Handbook
 from checklist.wording import listed
 from publish.commands import BuildError
-from publish.onefile import ASSETS, LIBRARIES, joined, onefile
-from publish.policy import TRUSTED
+from publish.hosting.policy import TRUSTED
+from publish.joining import joined
+from publish.onefile import ASSETS, LIBRARIES, onefile
 
 FOLDER = "ladda-ner"
 HANDBOOK = "bo-kvar-handbok.zip"

@@ -33,10 +33,10 @@ LIST = "files.mjs"
 LARGEST = "pyodide.asm.wasm"
 # What the engine imports besides the standard library: it has a pure-Python form.
 PACKAGES = ("markupsafe",)
-PROGRAM = ROOT / "publish/archive.mjs"
-PACKING = ROOT / "publish/packing.py"
-FINDER = ROOT / "publish/finder.py"
-WALK = ROOT / "publish/walk.py"
+PROGRAM = ROOT / "publish/innode/archive.mjs"
+PACKING = ROOT / "publish/inpyodide/packing.py"
+FINDER = ROOT / "publish/inpyodide/finder.py"
+WALK = ROOT / "publish/inpyodide/walk.py"
 
 
 def write_handbooks(handbook: Handbook, addresses: Mapping[str, SiteAddresses], folder: Path) -> list[Path]:

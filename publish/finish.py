@@ -9,16 +9,16 @@ from checklist.addresses import SiteAddresses
 from checklist.model import Handbook
 from publish.commands import ROOT, BuildError
 from publish.editions import write_editions
-from publish.hosts import foreign_references
+from publish.hosting.hosts import foreign_references
+from publish.hosting.offline import write_worker
+from publish.hosting.policy import seal
+from publish.hosting.precompress import precompress
+from publish.hosting.servers import base_path, write_servers
 from publish.lookup import write_lookup
 from publish.moved import write_moved
 from publish.naming import name_by_content, prune
-from publish.offline import write_worker
 from publish.onefile import LIBRARIES
-from publish.policy import seal
-from publish.precompress import precompress
 from publish.sbom import write_sbom
-from publish.servers import base_path, write_servers
 from publish.shipped import write_licences
 from publish.theme import trim
 from publish.words import read

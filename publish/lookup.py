@@ -10,7 +10,7 @@ import re
 from collections.abc import Mapping
 from pathlib import Path
 
-from publish.pages import read_page
+from publish.frontmatter import read_page
 from publish.words import Words
 
 INDEX = "search/search_index.json"

@@ -19,7 +19,7 @@ def draw_maps(sources: Mapping[str, str], target: Path) -> list[Path]:
     drawn: dict[str, str] = {}
     if sources:
         answer = run(
-            ["node", str(ROOT / "publish/maps.mjs")],
+            ["node", str(ROOT / "publish/innode/maps.mjs")],
             given=json.dumps(dict(sources)),
             fault="Grenkartorna kunde inte ritas",
         )

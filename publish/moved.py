@@ -9,7 +9,7 @@ from html import escape
 from pathlib import Path
 
 from publish.commands import ROOT
-from publish.pages import read_page
+from publish.frontmatter import read_page
 from publish.texts import published
 
 DOCS = ROOT / "docs"

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from publish.commands import BuildError
-from publish.servers import HASHED, base_path
+from publish.hosting.servers import HASHED, base_path
 
 FOLDER = "assets"
 NAMED = {".css", ".mjs", ".js", ".svg", ".png", ".zip", ".wasm", ".json"}

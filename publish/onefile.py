@@ -23,7 +23,8 @@ from checklist.html.parts import Page
 from checklist.spaces import nearest_to
 from publish.commands import ROOT
 from publish.engine import FILES, LIST
-from publish.policy import TRUSTED
+from publish.hosting.policy import TRUSTED
+from publish.joining import joined
 
 ASSETS = ROOT / "docs/assets"
 # The libraries of the page, by the names under which our modules know them.
@@ -32,11 +33,6 @@ LIBRARIES = {
     "morphlex": ROOT / "node_modules/morphlex/dist/morphlex.js",
     "stemmer": ROOT / "node_modules/@orama/stemmers/dist/se.js",
 }
-IMPORT = re.compile(r"^import .*?;$", re.MULTILINE)
-# A library that is packed has all on one line.
-EXPORT = re.compile(
-    r"(?:^|(?<=[;}]))export (?=async|class|function|const)|^export\s*\{[^}]*\};?$", re.MULTILINE
-)
 LOCK = re.compile(r"^export const LOCK = (.*);$", re.MULTILINE)
 # The modules of the page, each before those that import it, and how the last one starts itself.
 MODULES = (
@@ -50,7 +46,7 @@ MODULES = (
     ),
 )
 # The worker's modules, likewise.
-WORKER = (ASSETS / "checklist/answering.mjs", ROOT / "publish/onefile-worker.mjs")
+WORKER = (ASSETS / "checklist/answering.mjs", ROOT / "publish/inbrowser/onefile-worker.mjs")
 START = "\nCaseChecklist.define();"
 
 
@@ -149,15 +145,9 @@ def _script(engine: Path) -> str:
     page, worker = joined(MODULES).replace(START, ""), joined(WORKER)
     lock = LOCK.search((engine / LIST).read_text(encoding="utf-8"))
     assert lock, "engine.list_of writes the lock"
-    start = (ROOT / "publish/onefile.mjs").read_text(encoding="utf-8")
+    start = (ROOT / "publish/inbrowser/onefile.mjs").read_text(encoding="utf-8")
     known = f"const WORKER = {json.dumps(worker)};\nconst LOCK = {lock[1]};"
     return f"{page}\n{known}\n{start}".replace("</", "<\\/")
-
-
-def joined(modules: tuple[Path, ...]) -> str:
-    """Return modules as one, each before those that use it, without what joins them."""
-    texts = [path.read_text(encoding="utf-8") for path in modules]
-    return "\n".join(IMPORT.sub("", EXPORT.sub("", text)) for text in texts)
 
 
 def _style() -> str:

@@ -12,7 +12,7 @@ from checklist.problems import suggest
 from macros.pages import MACROS
 from publish.commands import ROOT
 from publish.faults import plain
-from publish.pages import FRONT_MATTER
+from publish.frontmatter import FRONT_MATTER
 
 DOCS = ROOT / "docs"
 MACRO = re.compile(

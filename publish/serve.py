@@ -14,7 +14,7 @@ from typing import BinaryIO
 from urllib.parse import urlsplit
 
 from publish.commands import ROOT
-from publish.servers import ASK, FOREVER, HASHED, KEPT, TYPES
+from publish.hosting.servers import ASK, CONTENT_TYPES, FOREVER, HASHED, KEPT
 
 
 class SiteHandler(SimpleHTTPRequestHandler):
@@ -22,10 +22,7 @@ class SiteHandler(SimpleHTTPRequestHandler):
 
     protocol_version = "HTTP/1.1"
     # What Python guesses depends on the machine.
-    extensions_map = SimpleHTTPRequestHandler.extensions_map | {
-        f".{suffix}": f"{kind}; charset=utf-8" if kind.startswith("text/") else kind
-        for suffix, kind in TYPES.items()
-    }
+    extensions_map = SimpleHTTPRequestHandler.extensions_map | CONTENT_TYPES
 
     def send_response(self, code: int, message: str | None = None) -> None:
         """Let the browser ask each time whether a file has changed, but for those whose name follows from their content.

@@ -12,7 +12,20 @@ from checklist.problems import Place, Problem
 
 # What is published as it stands, or made into pages. A name that begins with a full stop is a system's or an editor's.
 FOLDERS = ("docs", "includes", "overrides")
-SUFFIXES = {".css", ".html", ".js", ".json", ".md", ".mjs", ".svg", ".txt", ".webmanifest", ".xml", ".yml"}
+SUFFIXES = {
+    ".css",
+    ".html",
+    ".js",
+    ".json",
+    ".md",
+    ".mjs",
+    ".svg",
+    ".txt",
+    ".webmanifest",
+    ".xml",
+    ".yaml",
+    ".yml",
+}
 SETTINGS = "mkdocs.yml"
 MERGE = re.compile(r"(<{7}|>{7}|\|{7})(?: |$)|={7}$")
 # Signs that turn the order of letters, so that a text reads as something else than it is; lines that are no lines.

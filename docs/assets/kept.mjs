@@ -1,16 +1,14 @@
 // Says whether this browser has kept the site for use without a network, and lets the reader change that.
 // @ts-check
 
-/**
- * What a worker says of the version that it holds; `why` is "fullt", "andrad" or "nat".
- * @typedef {{ why: string, version: string, since: number, last: number }} Trouble
- * @typedef {{ version: string, bytes: number, missing: number, trouble: Trouble | null }} State
- */
+import { MESSAGES, WHY, noteOf, storeOf } from "./offline-protocol.mjs";
+
+/** @import { Message, State, Trouble } from "./offline-protocol.mjs" */
 
 /**
  * What assets/offline.mjs lends this page.
  * @typedef {{ root: URL,
- *   ask: (worker: ServiceWorker, what: string, limit?: number) => Promise<State>,
+ *   ask: (worker: ServiceWorker, what: Message, limit?: number) => Promise<State>,
  *   register: () => Promise<ServiceWorkerRegistration>,
  *   registered: () => Promise<ServiceWorkerRegistration | undefined> }} Lent
  */
@@ -18,24 +16,18 @@
 /** How long the whole site may take on a slow network, in milliseconds. */
 const PATIENCE = 300_000;
 /** @type {Record<string, string>} */
-const WHY = {
-  fullt: "det finns inte plats på datorn",
-  andrad: "en fil hade ändrats på vägen hit",
-  nat: "nätet räckte inte till",
+const SAID = {
+  [WHY.full]: "det finns inte plats på datorn",
+  [WHY.altered]: "en fil hade ändrats på vägen hit",
+  [WHY.network]: "nätet räckte inte till",
 };
-
-// As in the service worker (publish/worker.js).
-/** @param {URL} root */
-const store = (root) => `bo-kvar ${root.href}`;
-/** @param {URL} root */
-const note = (root) => `${root.href}.bo-kvar?brist`;
 
 /** @param {number} bytes */
 const megabytes = (bytes) => `${(bytes / 1e6).toLocaleString("sv-SE", { maximumFractionDigits: 0 })} MB`;
 
 /** @param {Trouble | null} trouble @param {unknown} [fault] what the page itself has met */
 const because = (trouble, fault) =>
-  WHY[trouble?.why ?? (fault instanceof TypeError ? "nat" : "")] ?? "webbläsaren tillät det inte";
+  SAID[trouble?.why ?? (fault instanceof TypeError ? WHY.network : "")] ?? "webbläsaren tillät det inte";
 
 /**
  * Fill the status, and put the two buttons above it: what it says makes it longer and shorter, and they stand still.
@@ -62,7 +54,7 @@ export function start(place, { root, ask, register, registered }) {
       tell(trouble || fault ? `nej, ${because(trouble, fault)}.` : "nej, inte än.", false);
       return null;
     }
-    const { version, bytes, missing, trouble } = await ask(worker, "lage");
+    const { version, bytes, missing, trouble } = await ask(worker, MESSAGES.state);
     if (missing) {
       const why = trouble || fault ? because(trouble, fault) : "webbläsaren har tagit bort dem";
       tell(`nej, ${missing === 1 ? "1 fil" : `${missing} filer`} saknas (${why}).`, true);
@@ -79,13 +71,13 @@ export function start(place, { root, ask, register, registered }) {
     // The browser is asked not to throw it away when it wants room.
     await navigator.storage?.persist?.();
     // After a full disk the worker would wait for an hour.
-    await (await caches.open(store(root))).delete(note(root));
+    await (await caches.open(storeOf(root.href))).delete(noteOf(root.href, "brist"));
     const registration = await register();
     await registration.update();
     if (registration.installing) await settled(registration.installing, Boolean(registration.active));
     if (!registration.active) throw new Error("the worker could not keep it");
     // What this version lacks, for instance since the browser has thrown it away.
-    await ask(registration.active, "spara", PATIENCE);
+    await ask(registration.active, MESSAGES.save, PATIENCE);
   };
 
   const save = control("Spara nu", async () => {
@@ -101,7 +93,7 @@ export function start(place, { root, ask, register, registered }) {
     able(remove, false);
     const letGo = async () => {
       await (await registered())?.unregister();
-      await caches.delete(store(root));
+      await caches.delete(storeOf(root.href));
       tell("nej, du har tagit bort den.", false);
     };
     await letGo().catch(unable);
@@ -113,7 +105,7 @@ export function start(place, { root, ask, register, registered }) {
   const unable = () => tell(`nej, ${because(null)}.`, false);
   // A page that is opened has what is lacking fetched again.
   look()
-    .then((lacking) => lacking && ask(lacking, "spara", PATIENCE).then(() => look()))
+    .then((lacking) => lacking && ask(lacking, MESSAGES.save, PATIENCE).then(() => look()))
     .catch(unable);
 }
 
@@ -137,7 +129,7 @@ function settled(worker, waits) {
  * @returns {Promise<Trouble | null>}
  */
 async function noted(root) {
-  const found = await caches.match(note(root), { cacheName: store(root) });
+  const found = await caches.match(noteOf(root.href, "brist"), { cacheName: storeOf(root.href) });
   return found ? found.json() : null;
 }
 

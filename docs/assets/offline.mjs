@@ -2,8 +2,9 @@
 // Registered from the checklist only, since what is kept is large; every page offers the new version.
 // @ts-check
 import { trusted } from "./checklist/trusted.mjs";
+import { MESSAGES } from "./offline-protocol.mjs";
 
-/** @typedef {import("./kept.mjs").State} State */
+/** @import { Message, State } from "./offline-protocol.mjs" */
 
 const root = new URL("../", import.meta.url);
 /** How often an open page asks for a new version when the reader comes back to it, in milliseconds. */
@@ -20,7 +21,7 @@ const status = document.getElementById("sparad-status");
 /**
  * Ask a worker about its version, or ask it to do something first.
  * @param {ServiceWorker} worker
- * @param {string} what "lage" or "spara"
+ * @param {Message} what the state, or to save first
  * @param {number} [limit]
  * @returns {Promise<State>}
  */
@@ -99,12 +100,12 @@ let asked = false;
 
 /** @param {ServiceWorker} waiting */
 async function offer(waiting) {
-  const { version } = await ask(waiting, "lage");
+  const { version } = await ask(waiting, MESSAGES.state);
   if (waiting.state !== "installed") return;
   const change = button("Byt nu", () => {
     if (!mayReload()) return;
     asked = true;
-    waiting.postMessage("ta-over");
+    waiting.postMessage(MESSAGES.takeOver);
   });
   say(version, "Ny version finns. När du byter laddas sidan om. Det du har fyllt i på sidan följer med.", change);
 }
@@ -114,7 +115,7 @@ async function offerReload() {
   const { controller } = navigator.serviceWorker;
   // A kill switch does not answer, and has nothing to offer.
   if (!controller) return;
-  const { version } = await ask(controller, "lage");
+  const { version } = await ask(controller, MESSAGES.state);
   const text = "Ny version används i en annan flik. Ladda om för att få den här också. Det du har fyllt i på sidan följer med.";
   say(`${version} här`, text, button("Ladda om", reload));
 }
@@ -137,14 +138,14 @@ function watch(registration) {
     registration.update().catch(quiet);
     warn(registration).catch(quiet);
   });
-  registration.active?.postMessage("visad");
+  registration.active?.postMessage(MESSAGES.shown);
   warn(registration).catch(quiet);
 }
 
 /** Tell the reader that a newer version has failed for long. @param {ServiceWorkerRegistration} registration */
 async function warn({ active }) {
   if (!active) return;
-  const { version, trouble } = await ask(active, "lage");
+  const { version, trouble } = await ask(active, MESSAGES.state);
   // What this version itself lacks is told where the reader looks for it.
   if (!trouble || trouble.version === version || Date.now() - trouble.since < LONG) return;
   const link = document.createElement("a");

@@ -151,7 +151,8 @@ const sizes = new ResizeObserver((entries) => {
     const scrolls = target.scrollWidth > target.clientWidth + 1;
     const said = { tabindex: "0", role: "group", "aria-label": `Går att rulla i sidled: ${headingOf(target)}` };
     for (const [name, value] of Object.entries(said)) {
-      scrolls ? target.setAttribute(name, value) : target.removeAttribute(name);
+      if (scrolls) target.setAttribute(name, value);
+      else target.removeAttribute(name);
     }
   }
 });

@@ -69,10 +69,8 @@ export class Swedish {
   /** @param {Index} index */
   constructor({ docs, same, empty }) {
     this.#empty = new Set(empty);
-    for (const text of docs.flatMap(({ title, text }) => [title, text])) {
-      for (const word of split(text)) {
-        for (const stem of this.#spelt(word)) this.#known.has(stem) || this.#known.set(stem, word);
-      }
+    for (const word of docs.flatMap((entry) => [...split(entry.title), ...split(entry.text)])) {
+      for (const stem of this.#spelt(word)) if (!this.#known.has(stem)) this.#known.set(stem, word);
     }
     same.forEach((names, number) => {
       for (const name of names) {

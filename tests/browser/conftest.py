@@ -16,9 +16,9 @@ from playwright.sync_api import expect
 from checklist import bridge
 from checklist.exporting import alone, handbook_to_json
 from checklist.planning import plan
-from publish.browser import launch_arguments, need_chromium
 from publish.commands import ROOT
 from publish.serve import make_server
+from tools.browser import launch_arguments, need_chromium
 
 SITE = ROOT / "site"
 # Nothing may leave this computer, whatever a page asks for.

@@ -8,7 +8,7 @@ from itertools import product
 
 import pytest
 
-from publish import walk
+from publish.inpyodide import walk
 
 pytestmark = pytest.mark.browser
 

@@ -11,6 +11,7 @@ import pytest
 import yaml
 from mkdocs.utils.yaml import yaml_load
 
+from macros.glossary import EXPLANATIONS, explanations
 from publish.commands import ROOT
 from publish.pagefaults import told
 
@@ -46,6 +47,8 @@ def project(tmp_path_factory):
     for name in ("macros", "overrides", "includes"):
         if (ROOT / name).is_dir():
             shutil.copytree(ROOT / name, folder / name, ignore=shutil.ignore_patterns("__pycache__"))
+    (folder / "build").mkdir()
+    (folder / "build" / EXPLANATIONS).write_text(explanations(ROOT), encoding="utf-8")
     shutil.copytree(ROOT / "docs/assets", folder / "docs/assets")
     (folder / "docs/index.md").write_text(GOOD.format(routine="avhysning", text="[prov](prov.md)"), encoding="utf-8")
     return folder

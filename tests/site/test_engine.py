@@ -11,15 +11,16 @@ from zipfile import ZipFile, ZipInfo
 
 import pytest
 
-from publish import engine, finder, packing
+from publish import engine
 from publish.commands import ROOT, BuildError
 from publish.engine import FILES, collect_sources, fingerprint, integrity
+from publish.inpyodide import finder, packing
 from publish.wheel import build_wheel
 
 PACK = """
 import json, sys
 from pathlib import Path
-from publish import packing
+from publish.inpyodide import packing
 library, home, target, modules, finder = sys.argv[1:]
 packing.ARCHIVE = library
 Path(target).write_bytes(packing.pack(json.loads(modules), home, finder))

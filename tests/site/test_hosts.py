@@ -4,7 +4,7 @@ import pytest
 
 from publish.commands import BuildError
 from publish.finish import finish
-from publish.hosts import foreign_references
+from publish.hosting.hosts import foreign_references
 
 PLANTED = {
     "skript": ("a.html", '<script src="https://cdn.example/a.js"></script>'),

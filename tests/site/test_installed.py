@@ -48,7 +48,7 @@ def test_every_icon_has_the_size_that_it_says(site, manifest):
 
 
 def test_the_icons_are_drawn_from_the_mark():
-    """The mark beside the icons is the site's; after a change of it: python -m publish.icons."""
+    """The mark beside the icons is the site's; after a change of it: python -m tools.icons, in tests."""
     assert (ROOT / "docs/ikoner/marke.svg").read_bytes() == (ROOT / "docs/assets/marke.svg").read_bytes()
 
 

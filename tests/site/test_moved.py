@@ -6,7 +6,7 @@ import pytest
 
 from publish.commands import ROOT
 from publish.moved import moved, write_moved
-from publish.pages import read_page
+from publish.frontmatter import read_page
 from publish.places import place_faults
 
 DOCS = ROOT / "docs"
@@ -64,7 +64,7 @@ def test_a_page_may_have_had_several_addresses(tmp_path):
     assert made == {"a.html", "b/c.html"}
 
 
-# --- What ``publish.pages`` says of a routine without its pages, and of addresses that are two things ---
+# --- What ``publish.frontmatter`` says of a routine without its pages, and of addresses that are two things ---
 
 
 @pytest.fixture

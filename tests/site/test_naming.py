@@ -6,7 +6,7 @@ import pytest
 
 from publish.commands import BuildError
 from publish.naming import name_by_content, prune
-from publish.servers import HASHED
+from publish.hosting.servers import HASHED
 
 FILES = {
     "index.html": '<link href="assets/a.css"><script src="./assets/b.mjs"></script><p>assets/c.svg</p>',

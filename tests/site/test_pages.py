@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from publish.pages import check_pages, due
+from publish.frontmatter import check_pages, due
 
 WHOLE = """---
 title: Störning

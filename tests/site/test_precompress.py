@@ -8,9 +8,9 @@ from zipfile import ZipFile
 
 import pytest
 
-from publish import precompress as packing
+from publish.hosting import precompress as packing
 from publish.commands import BuildError
-from publish.precompress import SMALL, SUFFIXES, ahead, candidates, precompress
+from publish.hosting.precompress import SMALL, SUFFIXES, ahead, candidates, precompress
 
 TEXT = b"Bo kvar. " * 1000
 # Gzip, deflate, no name, no time, packed as hard as can be, system unknown (RFC 1952).

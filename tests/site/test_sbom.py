@@ -11,7 +11,7 @@ import pytest
 
 from publish import shipped
 from publish.commands import ROOT, BuildError
-from publish.finder import TOGETHER
+from publish.inpyodide.finder import TOGETHER
 from publish.sbom import OWN
 from publish.shipped import PUBLIC_DOMAIN, SHIPPED, Part, plain
 

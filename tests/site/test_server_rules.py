@@ -4,8 +4,8 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
-from publish.policy import OTHER_HEADERS
-from publish.servers import TYPES, apache, base_path, iis, nginx
+from publish.hosting.policy import OTHER_HEADERS
+from publish.hosting.servers import TYPES, apache, base_path, iis, nginx
 
 # As an address has it: "vård och hem".
 BELOW = "/v%C3%A5rd%20och%20hem/bo-kvar/"

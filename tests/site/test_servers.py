@@ -11,10 +11,10 @@ from xml.etree import ElementTree as ET
 import pytest
 
 from publish.commands import BuildError
-from publish.nginx import on_this_computer, serving
-from publish.policy import OTHER_HEADERS
-from publish.programs import need_file, need_program
-from publish.servers import ASK, FOREVER, HASHED, TYPES, apache, hashed, iis, nginx, plain_headers
+from tools.nginx import on_this_computer, serving
+from publish.hosting.policy import OTHER_HEADERS
+from tools.programs import need_file, need_program
+from publish.hosting.servers import ASK, FOREVER, HASHED, TYPES, apache, hashed, iis, nginx, plain_headers
 
 # As an address has it: "vård och hem".
 BELOW = "/v%C3%A5rd%20och%20hem/bo-kvar/"

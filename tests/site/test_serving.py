@@ -11,7 +11,7 @@ import pytest
 
 from publish import serve
 from publish.commands import ROOT
-from publish.servers import ASK, FOREVER
+from publish.hosting.servers import ASK, FOREVER
 
 
 @pytest.fixture

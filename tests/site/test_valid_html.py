@@ -10,7 +10,7 @@ from checklist.html.plans import checklist
 from checklist.views import View
 from checklist.planning import plan
 from publish.commands import ROOT
-from publish.programs import find_program
+from tools.programs import find_program
 
 CHECKER = ROOT / "node_modules/html-validate/bin/html-validate.mjs"
 # Why each rule is off.

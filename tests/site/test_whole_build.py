@@ -14,7 +14,7 @@ import pytest
 from checklist.problems import Place, Problem
 from publish import __main__ as build
 from publish.commands import ROOT, BuildError
-from publish.servers import check_address
+from publish.hosting.servers import check_address
 
 
 @pytest.fixture

@@ -10,7 +10,7 @@ from checklist import wording
 from checklist.exporting import alone, handbook_to_json
 from checklist.narrowing import accept
 from checklist.planning import plan
-from publish.hosts import foreign_references
+from publish.hosting.hosts import foreign_references
 
 HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 LOADING = {

@@ -2,7 +2,7 @@
 
 import pytest
 
-from publish.browser import ALL, FIREFOX, WEBKIT, find, need
+from tools.browser import ALL, FIREFOX, WEBKIT, find, need
 
 
 @pytest.fixture

@@ -33,12 +33,12 @@ export function download(text) {
 
 /** Takes a file that is dropped on the page; the browser would leave the page for it. @param {(file: File) => void} open */
 export function takeDropped(open) {
-  /** @param {DragEvent} event @param {(files: FileList) => void} [take] */
-  const take = (event, take = () => {}) => {
+  /** @param {DragEvent} event @param {(files: FileList) => void} [use] */
+  const take = (event, use = () => {}) => {
     const given = event.dataTransfer;
     if (!given?.types.includes("Files")) return;
     event.preventDefault();
-    take(given.files);
+    use(given.files);
   };
   addEventListener("dragover", (event) => take(event));
   addEventListener("drop", (event) => take(event, ([file]) => file && open(file)));

@@ -1,5 +1,5 @@
 // The only way in which our scripts make HTML of text, or start a script at an address: where the browser has Trusted
-// Types, the pages' policy (publish/policy.py) refuses every other.
+// Types, the pages' policy (publish/hosting/policy.py) refuses every other.
 // @ts-check
 
 /**

@@ -16,9 +16,9 @@ from drivers import PlaywrightEngine, WebKitEngine
 
 from checklist.agenda import agenda_of
 from checklist.planning import plan
-from publish.browser import FIREFOX, SCREEN, WEBKIT, need
 from publish.commands import ROOT
 from publish.serve import SiteHandler, SiteServer
+from tools.browser import FIREFOX, SCREEN, WEBKIT, need
 
 AXE = ROOT / "node_modules/axe-core/axe.min.js"
 

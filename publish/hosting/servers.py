@@ -38,6 +38,11 @@ TYPES = {
     "sha256": "text/plain",
     "zip": "application/zip",
 }
+# The same, as a header says it, by the end of a file's name.
+CONTENT_TYPES = {
+    f".{suffix}": f"{kind}; charset=utf-8" if kind.startswith("text/") else kind
+    for suffix, kind in TYPES.items()
+}
 # A plain address: scheme, host, perhaps a port and a path, whose other letters stand as %-signs.
 ADDRESS = re.compile(
     r"https?://([A-Za-z0-9](?:[A-Za-z0-9.-]*[A-Za-z0-9])?|\[[0-9A-Fa-f:.]+\])(:[0-9]{1,5})?(/[A-Za-z0-9._~%+@,!-]*)*"

@@ -5,8 +5,8 @@ import subprocess
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from publish.nginx import serving
-from publish.programs import find_program
+from tools.nginx import serving
+from tools.programs import find_program
 
 PAGE = "checklista.html"
 SECONDS, CONNECTIONS = 2, 8

@@ -1,4 +1,4 @@
-"""Draws the icons of the installed site from its mark: `python -m publish.icons`, after the mark has changed.
+"""Draws the icons of the installed site from its mark: `python -m tools.icons`, in the folder tests, after the mark has changed.
 
 The pictures are kept with the sources, since a build must not need a browser. The same Chromium gives the
 same bytes.
@@ -9,8 +9,8 @@ import shutil
 
 from playwright.sync_api import sync_playwright
 
-from publish.browser import launch_arguments, need_chromium
 from publish.commands import ROOT
+from tools.browser import launch_arguments, need_chromium
 
 MARK = ROOT / "docs/assets/marke.svg"
 TARGET = ROOT / "docs/ikoner"

@@ -11,9 +11,9 @@ from pathlib import Path
 
 from playwright.sync_api import Browser, BrowserContext, Page, Playwright
 
-from publish.browser import CHROMIUM, FIREFOX, launch_arguments, need
 from publish.commands import ROOT
 from publish.serve import make_server
+from tools.browser import CHROMIUM, FIREFOX, launch_arguments, need
 
 # How the checklist says that the engine answers.
 READY = "case-checklist[data-state='ready']"
@@ -188,7 +188,7 @@ def boot_times(
         # Named as if by content, so that it may be cached as ours may.
         stock = root / "assets/stock-00000000"
         shutil.copytree(ROOT / "node_modules/pyodide", stock)
-        shutil.copyfile(ROOT / "publish/stock.mjs", stock / "stock.mjs")
+        shutil.copyfile(ROOT / "tests/tools/stock.mjs", stock / "stock.mjs")
         (root / "index.html").write_text("<!doctype html><title>Mätning</title>", encoding="utf-8")
         [worker] = (root / "assets/checklist").glob("worker.????????.mjs")
         urls = {"stock": "assets/stock-00000000/stock.mjs", "ours": worker.relative_to(root).as_posix()}

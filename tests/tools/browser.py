@@ -2,7 +2,7 @@
 
 The site is tried in three engines: Chromium, Firefox and WebKitGTK (which needs a driver and a screen).
 Playwright's own downloads do not work everywhere, and a test that is skipped proves nothing: where a
-browser cannot be had, `python -m publish.browser` says which, in one line, and fails.
+browser cannot be had, `python -m tools.browser` says which, in one line, and fails.
 """
 
 import os
@@ -10,7 +10,7 @@ import sys
 from pathlib import Path
 from typing import NamedTuple
 
-from publish.programs import find_program, install
+from tools.programs import find_program, install
 
 
 class Program(NamedTuple):

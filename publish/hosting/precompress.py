@@ -16,7 +16,7 @@ from tempfile import TemporaryFile
 
 from publish.commands import ROOT, BuildError, run
 
-PROGRAM = ROOT / "publish/compress.mjs"
+PROGRAM = ROOT / "publish/innode/compress.mjs"
 KEPT = ROOT / "build/precompressed"
 # What a browser asks for that may shrink; pictures are packed already, and nobody waits for a source map.
 SUFFIXES = (

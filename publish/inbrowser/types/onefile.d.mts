@@ -1,5 +1,5 @@
 // What publish/onefile.py puts before onefile.mjs.
-import type { Policy } from "../../docs/assets/checklist/trusted.mjs";
+import type { Policy } from "../../../docs/assets/checklist/trusted.mjs";
 
 declare global {
   const trusted: Policy;

@@ -1,7 +1,7 @@
 // The worker of the edition in one file: like docs/assets/checklist/worker.mjs, but every part comes in the
 // first message instead of from a server. The wasm's address ends in "#", so that the file name which Pyodide
 // appends to its indexURL falls into the fragment.
-import { answer } from "../docs/assets/checklist/answering.mjs";
+import { answer } from "../../docs/assets/checklist/answering.mjs";
 
 /** The bytes of base64; newer browsers have a way of their own, many times faster. @param {string} coded */
 function decoded(coded) {

@@ -12,7 +12,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from publish.commands import BuildError
-from publish.servers import FOLDER
+from publish.hosting.servers import FOLDER
 
 # What stands around a server in Debian's nginx.conf, in as few lines as it takes; every path is below the prefix.
 AROUND = """\

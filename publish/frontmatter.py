@@ -1,4 +1,4 @@
-"""Checks what every page of the handbook says about itself: `python -m publish.pages`.
+"""Checks what every page of the handbook says about itself: `python -m publish.frontmatter`.
 
 A page is trusted for its dates and sources. They stand in its front matter, which MkDocs takes as it
 comes; here a page without them is a fault. All faults of all pages are shown at once, one line each.
@@ -19,6 +19,7 @@ from checklist.model import Handbook
 from checklist.permitted import unknown
 from checklist.problems import BrokenDataError, Place, Problem, Scalar, place_of
 from checklist.wording import GROUND
+from macros.glossary import glossary_faults
 from publish.commands import ROOT
 from publish.places import place_faults
 from publish.texts import faults_in, published, text_faults
@@ -94,7 +95,7 @@ def check_all() -> tuple[list[Problem], list[Page]]:
     except BrokenDataError as error:
         return list(error.problems), []
     faults, pages = check_pages(DOCS, {source.id: source.to for source in handbook.sources})
-    faults += [*link_faults(handbook, DOCS), *place_faults(DOCS, pages, handbook)]
+    faults += [*link_faults(handbook, DOCS), *place_faults(DOCS, pages, handbook), *glossary_faults(ROOT)]
     return sorted({*text_faults(ROOT), *word_faults(ROOT), *faults}), pages
 
 

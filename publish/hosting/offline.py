@@ -12,25 +12,18 @@ from pathlib import Path
 from urllib.parse import quote, unquote
 
 from publish.commands import ROOT
-from publish.serve import SiteHandler
+from publish.hosting.servers import CONTENT_TYPES
+from publish.joining import joined
 
-WORKER = ROOT / "publish/worker.js"
+PROTOCOL = ROOT / "docs/assets/offline-protocol.mjs"
+ROOM = ROOT / "publish/inbrowser"
+WORKER = (PROTOCOL, ROOM / "worker-rules.mjs", ROOM / "service-worker.mjs")
+KILL_SWITCH = (ROOM / "kill-switch.mjs", PROTOCOL)
 NAME = "sw.js"
 # Read by servers and people, or never asked for by a page of ours (the theme's own search);
 # the editions are downloads of their own.
 LEFT_OUT = ("sitemap.xml", "sitemap.xml.gz", "_headers", ".htaccess", "web.config", NAME)
 LEFT_OUT_FOLDERS = ("deploy/", "ladda-ner/", "assets/javascripts/lunr/", "assets/javascripts/workers/")
-TYPES = SiteHandler.extensions_map | {".txt": "text/plain; charset=utf-8"}
-OFF = """\
-// The kill switch: put this file in the place of sw.js, and every browser that has kept the site offline lets go of it.
-// Pages that are open go on, with the network; no page is reloaded. A later sw.js is kept again as if for the first time.
-self.addEventListener("install", () => self.skipWaiting());
-self.addEventListener("activate", (event) => event.waitUntil(stop()));
-async function stop() {
-  await caches.delete(`bo-kvar ${self.registration.scope}`).catch(() => {});
-  await self.registration.unregister();
-}
-"""
 
 
 def files_of(site: Path) -> dict[str, tuple[str, str]]:
@@ -42,7 +35,7 @@ def files_of(site: Path) -> dict[str, tuple[str, str]]:
         name = path.relative_to(site).as_posix()
         left_out = path.name in LEFT_OUT or path.suffix in (".gz", ".br", ".map")
         if path.is_file() and not left_out and not name.startswith(LEFT_OUT_FOLDERS):
-            sort = TYPES.get(path.suffix) or known.guess_type(name)[0] or "application/octet-stream"
+            sort = CONTENT_TYPES.get(path.suffix) or known.guess_type(name)[0] or "application/octet-stream"
             found[quote(name)] = (hashlib.sha256(path.read_bytes()).hexdigest(), sort)
     return found
 
@@ -54,7 +47,7 @@ def write_worker(site: Path, headers: Mapping[str, str]) -> str:
     worker, and many hosts send no headers at all.
     """
     files = files_of(site)
-    source = WORKER.read_text(encoding="utf-8")
+    source = joined(WORKER)
     given = {
         "FILES": files,
         "BYTES": sum((site / unquote(path)).stat().st_size for path in files),
@@ -67,5 +60,5 @@ def write_worker(site: Path, headers: Mapping[str, str]) -> str:
     (site / NAME).write_text(head + source, encoding="utf-8")
     deploy = site / "deploy"
     deploy.mkdir(exist_ok=True)
-    (deploy / "sw-av.js").write_text(OFF, encoding="utf-8")
+    (deploy / "sw-av.js").write_text(joined(KILL_SWITCH), encoding="utf-8")
     return version
