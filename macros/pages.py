@@ -46,15 +46,17 @@ def edition(book: Book, file: PageFile) -> str:
 def checklists(book: Book, file: PageFile) -> str:
     """The ways to the checklists of the handbook's routines, but for the page's own; nothing where there are no more."""
     root = "../" * file.url.count("/")
+    own = file.meta.get("routine")
     links = [
         h.a(href=f"{root}{book.addresses[routine.id].checklist}")[routine.title]
         for routine in book.handbook.routines
-        if routine.id != file.meta.get("routine")
+        if routine.id != own
     ]
-    return (
-        html(h.nav(".bk-links", aria_label="Checklistor")[h.ul[[h.li[link] for link in links]]])
-        if links
-        else ""
+    if not links:
+        return ""
+    asked = "Gäller det något annat?" if own else "Vad gäller ärendet?"
+    return html(
+        h.nav(".bk-links", aria_label="Checklistor")[h.p[asked], h.ul[[h.li[link] for link in links]]]
     )
 
 
@@ -102,7 +104,9 @@ def branch_map(page: Page, section: Section) -> str:
     return html(
         h.figure(".bk-map")[
             h.figcaption[
-                f"Vem som är med: {kinds}. {letters}." if kinds else "Vilka svar som leder till vilken gren."
+                f"Vem som är med vid {kinds}. {letters}."
+                if kinds
+                else "Vilka svar som leder till vilken gren."
             ],
             h.div(
                 ".bk-scroll",
