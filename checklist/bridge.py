@@ -13,9 +13,12 @@ from typing import Any
 from checklist.cases import BadCaseError, Case, case_from_json, case_to_json, is_date, is_too_deep, new_case
 from checklist.effects import place_of, text_of, use_control
 from checklist.exporting import handbook_from_json
+from checklist.html.notes import revealed
 from checklist.html.parts import Page
 from checklist.html.plans import checklist, status_line
-from checklist.html.views import HERE, view_from
+from checklist.html.prefixing import prefixed
+from checklist.html.views import HERE, named, view_from
+from checklist.kept import kept_text
 from checklist.model import Handbook, Routine
 from checklist.narrowing import find_routine
 from checklist.planning import plan_case
@@ -34,7 +37,8 @@ def update(request_json: str) -> str:
     """Apply one use of a control and return what to show.
 
     The request: ``routine`` (id; the handbook's first where none is named), ``root`` (the way to the
-    site's root), ``today`` (ISO date, read when it is asked), ``case`` (as returned before, or null for a new one), ``view`` (as
+    site's root), ``name`` (of the case, where it is one of several on a page), ``keeps`` (false where it is never to be
+    kept), ``fresh`` (a text that no case has been named by), ``today`` (ISO date, read when it is asked), ``case`` (as returned before, or null for a new one), ``view`` (as
     returned before, or null), and ``control`` (null, or ``name``, ``value`` and ``checked`` of a form
     control). The answer: ``case``, ``view``, ``html``, ``status`` (for a screen reader), ``save`` (the page may keep the case) for ``days`` days, ``shared`` (it must forget it when it is left) and
     ``noted`` (there is something in the log to lose).
@@ -61,20 +65,29 @@ def update(request_json: str) -> str:
             case, view = use_control(case, routine, view, control)
         except BadCaseError as error:
             view = replace(view, message=str(error), at=place_of(control))
+    keeps = request.get("keeps") is not False
+    if view.save and not view.household:
+        view = replace(view, household=named(text_of(request, "fresh")))
     if view.unit not in handbook.unit_by_id:
         view = replace(view, unit="")
-    page = Page(handbook=handbook, routine=routine, root=text_of(request, "root"), live=True)
+    if not keeps:
+        view = replace(view, save=False)
+    page = Page(handbook=handbook, routine=routine, root=text_of(request, "root"), live=True, keeps=keeps)
+    name = named(text_of(request, "name"))
     found = plan_case(routine, case)
     return json.dumps(
         {
             "case": case_to_json(case),
             "view": asdict(view),
-            "html": str(checklist(page, found, view)),
+            "html": prefixed(checklist(page, found, view), name),
+            "reveal": f"{name}-{place}" if (place := revealed(view)) and name else place,
             "status": status_line(found, view),
             "save": view.save,
             "noted": bool(case.log),
             "days": view.days,
             "shared": view.shared,
+            "kept": kept_text(case, view),
+            "store": view.store,
         },
         ensure_ascii=False,
     )

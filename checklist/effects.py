@@ -1,6 +1,7 @@
 """What the use of each form control does to a case, and to how it is looked at."""
 
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from dataclasses import replace
 from typing import Any
 
@@ -15,16 +16,18 @@ from checklist.cases import (
     new_case,
     record,
 )
-from checklist.html.views import DAYS, HERE, MOST_UNFOLDED, USUAL_DAYS, View, named
+from checklist.html.views import CLEAR, DAYS, HERE, MOST_UNFOLDED, USUAL_DAYS, View, named
+from checklist.kept import keep, leave, meet, remember, share
 from checklist.links import read_link
-from checklist.merging import merge
 from checklist.model import Routine
 from checklist.records import frozen
 from checklist.replaying import Replay
 from checklist.typed import WHY, NoDayError, day_typed
 
 _LONGEST_LINK = 5_000
-_REPLACING = ("lank", "oppna", "rensa", "angra")
+_COPIED = "Texten är kopierad."
+_MARKED = "Texten är markerad. Kopiera den med Ctrl+C."
+_REPLACING = ("lank", "oppna", "rensa", "angra", "minns")
 
 
 def text_of(fields: Mapping[str, Any], name: str) -> str:
@@ -106,7 +109,7 @@ def _link(use: _Use) -> tuple[Case, View]:
         return use.case, use.view
     if use.case == new_case(use.routine):
         return replace(use.case, answers=answers), use.view
-    return use.instead(replace(new_case(use.routine), answers=answers), HERE, replace(use.view, save=False))
+    return use.instead(replace(new_case(use.routine), answers=answers), HERE, leave(use.view))
 
 
 def _answer(use: _Use) -> tuple[Case, View]:
@@ -191,12 +194,13 @@ def _on(use: _Use) -> tuple[Case, View]:
     return use.note(use.subject, "on", day.isoformat())[0], view
 
 
-def _keep(use: _Use) -> tuple[Case, View]:
-    view = replace(use.view, save=use.checked and not use.view.shared)
-    if use.value == "annan-flik":
-        told = "Ärendet är rensat i en annan flik, eller ersatt av ett annat. Det som visas här sparas inte."
-        view = replace(view, message=told, at=HERE)
-    return use.case, view
+def _remember(use: _Use) -> tuple[Case, View]:
+    """What the browser has kept, with what had been used but not answered when the page was left."""
+    case, view, pending = remember(use.routine, use.case, use.view, use.value)
+    for control in pending:
+        with suppress(BadCaseError):
+            case, view = use_control(case, use.routine, view, control)
+    return case, view
 
 
 def _keep_for(use: _Use) -> tuple[Case, View]:
@@ -218,14 +222,10 @@ def _why(use: _Use) -> tuple[Case, View]:
     return case, replace(view, asked="") if asking else view
 
 
-def _share(use: _Use) -> tuple[Case, View]:
-    return use.case, replace(use.view, shared=use.checked, save=use.view.save and not use.checked)
-
-
 def _clear(use: _Use) -> tuple[Case, View]:
     """An empty case, looked at as by default; a shared computer is still shared."""
     case, view = use.instead(
-        new_case(use.routine), "rensa", View(today=use.view.today, shared=use.view.shared)
+        new_case(use.routine), "rensa", View(today=use.view.today, shared=use.view.shared, store=CLEAR)
     )
     return case, view if view.undo else replace(view, message="Allt är rensat.")
 
@@ -234,7 +234,7 @@ def _restore(use: _Use) -> tuple[Case, View]:
     """The case that was there before another took its place, kept as it was."""
     if not use.view.undo:
         return use.case, use.view
-    view = replace(use.view, undo="", former="", was_kept=False, at=use.view.undo)
+    view = replace(use.view, undo="", former="", was_kept=False, at=use.view.undo, household="")
     save = use.view.was_kept and not use.view.shared
     return case_from_json(use.view.former, use.routine), replace(
         view, save=save, message="Det förra ärendet är tillbaka."
@@ -242,19 +242,21 @@ def _restore(use: _Use) -> tuple[Case, View]:
 
 
 def _open(use: _Use) -> tuple[Case, View]:
-    """The case of a file in place of the one that is."""
+    """The case of a file in place of the one that is, and of what is kept. An empty text is a file that cannot be read."""
+    if not use.value:
+        raise BadCaseError(
+            "Filen går inte att läsa. Finns den kvar, och är den stängd i andra program? Välj den igen."
+        )
     case, view = use.instead(case_from_json(use.value, use.routine), "oppna-fil", use.view)
+    if case != use.case:
+        view = replace(view, household="")
     told = "" if view.undo == "oppna-fil" else "Ärendet i filen är öppnat."
     return case, replace(view, message=told, at="oppna-fil")
 
 
-def _merge(use: _Use) -> tuple[Case, View]:
-    """The case as another tab has stored it, together with what has been noted here."""
-    case = merge(use.routine, use.case, case_from_json(use.value, use.routine))
-    message = (
-        "" if case == use.case else "Ärendet har ändrats i en annan flik. Anteckningarna från båda är med."
-    )
-    return case, replace(use.view, message=message, at=HERE)
+def _said(use: _Use, place: str, text: str) -> tuple[Case, View]:
+    """Say what the page itself has done."""
+    return use.case, replace(use.view, message=text, at=place)
 
 
 _EFFECTS: Mapping[str, Callable[[_Use], tuple[Case, View]]] = {
@@ -277,11 +279,16 @@ _EFFECTS: Mapping[str, Callable[[_Use], tuple[Case, View]]] = {
     "visa": lambda use: (use.case, replace(use.view, unit=named(use.value))),
     "hela": lambda use: (use.case, replace(use.view, whole=use.value == "1")),
     "tank-om": lambda use: (use.case, replace(use.view, what_if=named(use.value))),
-    "spara": _keep,
+    "spara": lambda use: (use.case, keep(use.view, use.value, use.subject, checked=use.checked)),
     "spara-dagar": _keep_for,
-    "delad": _share,
+    "delad": lambda use: (use.case, share(use.view, shared=use.checked)),
     "oppna": _open,
-    "sammanfoga": _merge,
+    "sammanfoga": lambda use: meet(
+        use.routine, use.case, use.view, use.value, use.subject, known=use.checked
+    ),
+    "minns": _remember,
+    "spara-fil": lambda use: _said(use, "spara-fil", "Ärendet är sparat som fil."),
+    "kopiera": lambda use: _said(use, "kopiera", _COPIED if use.checked else _MARKED),
     "rensa": _clear,
     "angra": _restore,
 }

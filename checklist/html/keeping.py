@@ -11,15 +11,18 @@ from checklist.html.notes import note
 from checklist.html.views import DAYS, View
 
 
-def keeping(view: View) -> Markup:
-    """Return the choices under the plan: keep the case, shared computer, files, clear."""
+def keeping(view: View, *, keeps: bool = True) -> Markup:
+    """Return the choices under the plan: keep the case, shared computer, files, clear; a case that is never kept has fewer."""
     return h.div("#bk-spara.bk-keeping")[
-        not view.shared and _remember(view),
-        h.label(".bk-keep")[
+        keeps and not view.shared and _remember(view),
+        keeps
+        and h.label(".bk-keep")[
             h.input("#delad", type="checkbox", name="delad", value="1", checked=view.shared),
             h.span["Delad dator"],
         ],
-        h.p(".bk-hint")[_hint(view)],
+        h.p(".bk-hint")[
+            _hint(view) if keeps else "Inget sparas här. Det du har svarat glöms när du lämnar sidan."
+        ],
         note(view, "spara"),
         _files(view),
         h.button(".bk-button.bk-button--quiet", id="rensa", type="button", name="rensa", value="1")[

@@ -32,6 +32,14 @@ def note(view: View, place: str) -> Markup:
     ]
 
 
+def revealed(view: View) -> str:
+    """Return the id of what has been said of a control, or has come of it, and must be seen; what is said ``HERE`` is."""
+    fact, _, key = view.at.removeprefix("datum:").partition(":")
+    if fact != view.at and key:
+        return f"sista-dag-steg-{key.replace('@', '-')}"
+    return f"bk-sagt-{view.at}" if view.at not in ("", HERE) else ""
+
+
 def spoken(view: View) -> str:
     """Return what a screen reader is told of the control that was used last; each thing is told once."""
     return view.message or (_REPLACED[view.undo] if view.undo and view.undo == view.at else "")

@@ -16,13 +16,14 @@ class Page:
     """What the renderer must know of the page that it writes for.
 
     ``root`` is the relative way to the site's root ("" or "../"), or "#" where everything stands on one
-    page; ``live`` tells that the engine answers, so that controls may be shown.
+    page; ``live`` tells that the engine answers, so that controls may be shown, and ``keeps`` that a case may be kept.
     """
 
     handbook: Handbook
     routine: Routine
     root: str = ""
     live: bool = False
+    keeps: bool = True
 
 
 def folded(asks: str, kind: str, title: str, inside: h.Node) -> h.Node:

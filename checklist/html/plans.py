@@ -44,7 +44,7 @@ def checklist(page: Page, plan: Plan, view: View) -> Markup:
             _nearest(page, plan) if plan.gap else None,
             _leftovers(plan),
             page.live and bool(plan.acts) and _toolbar(page, view),
-            page.live and keeping(view),
+            page.live and keeping(view, keeps=page.keeps),
             page.live and bool(plan.answers) and what_if(page, plan, view),
             page.live and bool(plan.answers) and _journal(page, plan, view),
             _foot(plan),

@@ -1,7 +1,7 @@
 // Keeps the site for use without a network, and offers a new version when one has been fetched.
 // Registered from the checklist only, since what is kept is large; every page offers the new version.
 // @ts-check
-import { trusted } from "./checklist/trusted.mjs";
+import { trusted } from "./trusted.mjs";
 
 /** @typedef {import("./kept.mjs").State} State */
 

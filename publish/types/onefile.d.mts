@@ -1,12 +1,14 @@
 // What publish/onefile.py puts before onefile.mjs.
-import type { Policy } from "../../docs/assets/checklist/trusted.mjs";
+import type { Policy } from "../../docs/assets/trusted.mjs";
 
 declare global {
   const trusted: Policy;
   const WORKER: string;
   const LOCK: string;
-  class CaseChecklist extends HTMLElement {
+  class Engine {
     static worker: () => Worker;
+  }
+  class CaseChecklist extends HTMLElement {
     static patient: boolean;
     static define(): void;
   }
