@@ -16,8 +16,8 @@ from checklist.cases import (
     new_case,
     record,
 )
-from checklist.html.views import CLEAR, DAYS, HERE, MOST_UNFOLDED, USUAL_DAYS, View, named
-from checklist.kept import keep, leave, meet, remember, share
+from checklist.html.views import CLEAR, HERE, MOST_UNFOLDED, UNDOES, View, named
+from checklist.kept import keep, keep_for, leave, meet, remember, share
 from checklist.links import read_link
 from checklist.model import Routine
 from checklist.records import frozen
@@ -119,11 +119,19 @@ def _answer(use: _Use) -> tuple[Case, View]:
     for question, given in option.gives.items() if option else ():
         if question not in case.answers:
             case = answer(case, use.routine, question, given)
-    return case, use.view
+    return case, replace(use.view, at=f"svar:{use.subject}")
 
 
 def _tick(use: _Use) -> tuple[Case, View]:
     return use.note(use.value, "done" if use.checked else "undone")
+
+
+def _done(use: _Use) -> tuple[Case, View]:
+    """An act that has no box is noted as done, which moves it: so that is said, and can be taken back there."""
+    case, view = use.note(use.value, "done")
+    steps = (step for owner in use.routine.step_sets for step in owner.steps)
+    text = next((step.text for step in steps if step.id == use.value.partition("@")[0]), "")
+    return case, replace(view, noted=named(use.value), message=f"Antecknat som gjort: {text}", at=HERE)
 
 
 def _outcome(use: _Use) -> tuple[Case, View]:
@@ -136,7 +144,9 @@ def _outcome(use: _Use) -> tuple[Case, View]:
         if noted.outcome.detail == use.value:
             return use.case, use.view
         use = replace(use, case=use.note(use.subject, "no-outcome")[0])
-    return use.note(use.subject, "outcome", use.value)[0], replace(use.view, again="")
+    closes = use.routine.outcome_by_id[use.value].closes
+    view = replace(use.view, again="", at="avslutat" if closes else f"utfall:{use.subject}")
+    return use.note(use.subject, "outcome", use.value)[0], view
 
 
 def _again(use: _Use) -> tuple[Case, View]:
@@ -203,11 +213,6 @@ def _remember(use: _Use) -> tuple[Case, View]:
     return case, view
 
 
-def _keep_for(use: _Use) -> tuple[Case, View]:
-    days = next((days for days in DAYS if str(days) == use.value), USUAL_DAYS)
-    return use.case, replace(use.view, days=days)
-
-
 def _fold(use: _Use) -> tuple[Case, View]:
     """Open or close what is empty while it is closed."""
     others = tuple(name for name in use.view.unfolded if name != use.value)
@@ -223,9 +228,10 @@ def _why(use: _Use) -> tuple[Case, View]:
 
 
 def _clear(use: _Use) -> tuple[Case, View]:
-    """An empty case, looked at as by default; a shared computer is still shared."""
+    """An empty case, looked at as by default; a shared computer is still shared. ``value`` says where it was asked for."""
+    place = use.value if use.value in UNDOES else "rensa"
     case, view = use.instead(
-        new_case(use.routine), "rensa", View(today=use.view.today, shared=use.view.shared, store=CLEAR)
+        new_case(use.routine), place, View(today=use.view.today, shared=use.view.shared, store=CLEAR)
     )
     return case, view if view.undo else replace(view, message="Allt är rensat.")
 
@@ -264,7 +270,7 @@ _EFFECTS: Mapping[str, Callable[[_Use], tuple[Case, View]]] = {
     "ta-bort": lambda use: (answer(use.case, use.routine, use.value, ""), use.view),
     "lank": _link,
     "klart": _tick,
-    "gjort": lambda use: use.note(use.value, "done"),
+    "gjort": _done,
     "dag": _on,
     "utfall": _outcome,
     "inget-utfall": lambda use: use.note(use.value, "no-outcome"),
@@ -277,10 +283,10 @@ _EFFECTS: Mapping[str, Callable[[_Use], tuple[Case, View]]] = {
     "vik": _fold,
     "varfor": _why,
     "visa": lambda use: (use.case, replace(use.view, unit=named(use.value))),
-    "hela": lambda use: (use.case, replace(use.view, whole=use.value == "1")),
+    "hela": lambda use: (use.case, replace(use.view, whole=use.value == "1", at="hela")),
     "tank-om": lambda use: (use.case, replace(use.view, what_if=named(use.value))),
     "spara": lambda use: (use.case, keep(use.view, use.value, use.subject, checked=use.checked)),
-    "spara-dagar": _keep_for,
+    "spara-dagar": lambda use: (use.case, keep_for(use.view, use.value)),
     "delad": lambda use: (use.case, share(use.view, shared=use.checked)),
     "oppna": _open,
     "sammanfoga": lambda use: meet(

@@ -12,7 +12,7 @@ from typing import Any
 from checklist import wording
 from checklist.cases import BadCaseError, Case, case_from_json, case_to_json, is_too_deep
 from checklist.deadlines import day_from
-from checklist.html.views import FORGET, HERE, LEAVE, SAME, View, view_from
+from checklist.html.views import BACK, DAYS, FORGET, HERE, LEAVE, SAME, USUAL_DAYS, View, view_from
 from checklist.merging import merge
 from checklist.model import Routine
 from checklist.records import frozen
@@ -40,6 +40,7 @@ _OTHER = (
     "Ett annat ärende har sparats i en annan flik. "
     "Det som visas här sparas inte: spara det som fil, eller skriv ut planen."
 )
+_BACK = "Du är tillbaka i ett sparat ärende."
 _MERGED = "Ärendet har ändrats i en annan flik. Anteckningarna från båda är med."
 
 
@@ -62,7 +63,8 @@ class Kept:
 
 def kept_text(case: Case, view: View) -> str:
     """Return the text that the page keeps. What has been put aside or typed by mistake is nobody's to find."""
-    seen = replace(view, undo="", former="", was_kept=False, wrong="", why="", message="", at="", store="")
+    seen = replace(view, undo="", former="", was_kept=False, wrong="", why="", message="", at="")
+    seen = replace(seen, store="", noted="")
     raw = {
         "form": FORM,
         "case": case_to_json(case),
@@ -114,6 +116,11 @@ def keep(view: View, why_not: str, place: str, *, checked: bool) -> View:
     return replace(view, save=save, store="" if save else FORGET)
 
 
+def keep_for(view: View, chosen: str) -> View:
+    """Return the view once the user has chosen for how many days a case is kept."""
+    return replace(view, days=next((days for days in DAYS if str(days) == chosen), USUAL_DAYS))
+
+
 def share(view: View, *, shared: bool) -> View:
     """Return the view once the user has said whether others use the computer: if so nothing is kept."""
     return replace(view, shared=shared, save=view.save and not shared, store=FORGET if shared else "")
@@ -131,7 +138,10 @@ def remember(routine: Routine, case: Case, view: View, text: str) -> tuple[Case,
         kept = read_kept(text)
         if told := time_out(kept, view.today):
             return case, replace(view, message=told, at=HERE, store=FORGET), ()
-        return case_from_json(kept.case, routine), replace(kept.view, today=view.today), kept.pending
+        back = replace(kept.view, today=view.today)
+        if back.save:
+            back = replace(back, message=_BACK, at=BACK)
+        return case_from_json(kept.case, routine), back, kept.pending
     except UnusableError as error:
         return case, leave(view, str(error)), ()
     except BadCaseError as error:

@@ -43,7 +43,17 @@ MODULES = (
     *(ASSETS / f"{name}.mjs" for name in ("trusted", "pressing")),
     *(
         ASSETS / f"checklist/{name}.mjs"
-        for name in ("days", "drawing", "engine", "files", "keeping", "paper", "case-checklist")
+        for name in (
+            "days",
+            "drawing",
+            "engine",
+            "files",
+            "keeping",
+            "leaving",
+            "asking",
+            "paper",
+            "case-checklist",
+        )
     ),
 )
 # The worker's modules, likewise.

@@ -9,7 +9,7 @@ from checklist.html.agendas import agenda
 from checklist.html.comparisons import what_if
 from checklist.html.dates import deadline_box
 from checklist.html.keeping import keeping
-from checklist.html.notes import note, spoken
+from checklist.html.notes import note, spoken, welcome
 from checklist.html.parts import Page, branch_href, folded, gap_href
 from checklist.html.questions import meanings, questions
 from checklist.html.reasons import TICKED
@@ -31,6 +31,8 @@ def checklist(page: Page, plan: Plan, view: View) -> Markup:
     # A form, so that no browser puts back what a former user has answered.
     return h.form(".bk-checklist", autocomplete="off")[
         note(view, HERE),
+        note(view, "nytt"),
+        welcome(view),
         h.div(".bk-side")[questions(page, plan)],
         h.section(".bk-plan", aria_labelledby="bk-rubrik")[
             _head(page, plan, found, view.today),
@@ -56,10 +58,29 @@ def status_line(plan: Plan, view: View) -> str:
     """Return what a screen reader is told after a change: what is said at the control, and then what it has led to."""
     found = agenda_of(plan, view.today, view.unit)
     said = spoken(view)
-    if not said and view.at.startswith("datum:"):
-        deadlines = [plan.deadline_of(item.step) for item in plan.acts if item.step.facts]
-        said = " ".join(wording.last_day(deadline) for deadline in deadlines if deadline)
+    if not said:
+        said = _led_to(plan, *view.at.split(":")[:2]) if ":" in view.at else ""
     return f"{said} {heading_of(plan)}. {_count(found)}".strip()
+
+
+def _led_to(plan: Plan, verb: str, subject: str) -> str:
+    """Return what the use of a control has led to, in words: the last day, what an answer means, which step has opened."""
+    if verb == "datum":
+        deadlines = [plan.deadline_of(item.step) for item in plan.acts if item.step.facts]
+        return " ".join(wording.last_day(deadline) for deadline in deadlines if deadline)
+    if verb == "svar" and subject in plan.narrowed.law:
+        asked = plan.routine.question_by_id[subject]
+        option = asked.option(plan.answers.get(subject, ""))
+        return f"{asked.text} {option.label}. {option.hint}" if option else ""
+    if verb == "utfall":
+        ended = subject.partition("@")[0]
+        opened = [
+            item.step.text
+            for item in plan.acts
+            if item.status == NOW and any(after.step == ended for after in item.step.after)
+        ]
+        return f"På tur nu: {wording.listed(opened)}." if opened else ""
+    return ""
 
 
 def _count(found: Agenda) -> str:

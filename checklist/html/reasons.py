@@ -5,7 +5,7 @@ from markupsafe import Markup
 from checklist import wording
 from checklist.html import tags as h
 from checklist.html.parts import Page, citation, text_button
-from checklist.planning import DONE, PENDING, Plan, Planned
+from checklist.planning import ASIDE, DONE, PENDING, Plan, Planned
 
 TICKED = (DONE, PENDING)
 
@@ -47,7 +47,9 @@ def _reasons(page: Page, plan: Plan, item: Planned, name: str, *, asking: bool) 
         h.p[h.strong[f"{wording.GROUND[step.ground]}. "], citation(page, step.citation)]
         if step.citation
         else None,
-        page.live and item.status not in TICKED and _aside(plan, item, key_of(item), name, asking=asking),
+        page.live
+        and item.status not in (*TICKED, ASIDE)
+        and _aside(plan, item, key_of(item), name, asking=asking),
     ]
 
 
@@ -66,8 +68,6 @@ def _because(plan: Plan, item: Planned) -> h.Node:
 
 def _aside(plan: Plan, item: Planned, key: str, name: str, *, asking: bool) -> Markup:
     """Return the way to set a step aside; the reasons stand there only for the step that is asked about."""
-    if item.aside:
-        return text_button("ater", key, "Ta fram steget igen", id_=f"ater-{name}")
     if not asking:
         return text_button(
             "fraga-undan",

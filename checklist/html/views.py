@@ -11,7 +11,9 @@ USUAL_DAYS = 30
 MOST_UNFOLDED = 200
 # Where a message stands that no control on the page has brought about; and where a case can be taken back.
 HERE = "har"
-UNDOES = (HERE, "rensa", "oppna-fil")
+UNDOES = (HERE, "rensa", "oppna-fil", "nytt")
+# Where somebody who comes back to a kept case is told so.
+BACK = "tillbaka"
 # Forget what this page has kept; clear whatever lies there; leave it there as another's, or since it is all of this.
 STORES = FORGET, CLEAR, LEAVE, SAME = ("forget", "clear", "leave", "same")
 # Ids, alone or joined; with a colon between them the name of a control.
@@ -37,7 +39,8 @@ class View:
     and ``why`` says why not (see ``typed.WHY``): it stands there until it is mended. ``undo`` is the place where what has been put in the case's place
     can be taken back, ``former`` the case that was there, and ``was_kept`` whether the browser kept it.
     ``household`` names a kept case among others, so that two never become one. ``store`` is what the browser is to do
-    now with what it keeps, where that does not follow from ``save`` (one of ``STORES``); it is gone at the next use.
+    now with what it keeps, where that does not follow from ``save`` (one of ``STORES``); ``noted`` is the act that has
+    just been noted where it has no box, so that it can be taken back. Both are gone at the next use.
     """
 
     whole: bool = False
@@ -59,6 +62,7 @@ class View:
     today: str = ""
     household: str = ""
     store: str = ""
+    noted: str = ""
 
 
 def view_from(raw: object) -> View:

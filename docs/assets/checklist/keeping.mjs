@@ -15,7 +15,7 @@ export class Keeping {
   #key;
   /** The text as this page last read or wrote it; null where what lies there is not this page's.
    * @type {string | null} */
-  #seen = null;
+  seen = null;
 
   /** Several handbooks may share a host, and so its storage: each keeps its own.
    * @param {Element} checklist whose case it is */
@@ -26,18 +26,13 @@ export class Keeping {
     this.#key = `bo-kvar:${site}${routine}${name && `/${name}`}`;
   }
 
-  /** Whether this page has kept the case that lies there. */
-  get known() {
-    return this.#seen !== null;
-  }
-
   /** Gives what was put aside over a change of version, or else what is kept. */
   recall() {
     try {
       const aside = sessionStorage.getItem(this.#key);
       sessionStorage.removeItem(this.#key);
-      this.#seen = localStorage.getItem(this.#key);
-      return aside ?? this.#seen;
+      this.seen = localStorage.getItem(this.#key);
+      return aside ?? this.seen;
     } catch {
       return null; // Storage is blocked, which is said when somebody asks for it.
     }
@@ -47,30 +42,20 @@ export class Keeping {
    * Fails where the browser refuses. @param {string} text */
   keep(text) {
     const there = localStorage.getItem(this.#key);
-    if (there !== null && there !== this.#seen) return there;
+    if (there !== null && there !== this.seen) return there;
     localStorage.setItem(this.#key, text);
-    this.#seen = text;
+    this.seen = text;
     return null;
-  }
-
-  /** What another tab has kept has been merged into this page's case. @param {string} text */
-  meet(text) {
-    this.#seen = text;
-  }
-
-  /** What is kept is not this page's, or no longer: it stays there as it is. */
-  leave() {
-    this.#seen = null;
   }
 
   /** Forgets what this page has kept or, when it is all to be cleared, whatever lies there. @param {boolean} all */
   forget(all) {
     try {
-      if (all || this.known) localStorage.removeItem(this.#key);
+      if (all || this.seen !== null) localStorage.removeItem(this.#key);
     } catch {
       // Where nothing can be stored there is nothing to forget.
     }
-    this.leave();
+    this.seen = null;
   }
 
   /** Keeps an open case over the reload that a new version needs, and no longer. @param {string} text */
@@ -86,9 +71,9 @@ export class Keeping {
    * @param {(theirs: string | null) => void} heard */
   watch(heard) {
     addEventListener("storage", ({ key, newValue }) => {
-      if (!this.known || (key !== this.#key && key !== null)) return;
-      if (newValue === null || caseIn(newValue) !== caseIn(this.#seen)) heard(newValue);
-      else this.#seen = newValue; // How the other tab looks at it is no news.
+      if (this.seen === null || (key !== this.#key && key !== null)) return;
+      if (newValue === null || caseIn(newValue) !== caseIn(this.seen)) heard(newValue);
+      else this.seen = newValue; // How the other tab looks at it is no news.
     });
   }
 }
