@@ -15,6 +15,8 @@ _REPLACED: Mapping[str, str] = {
     "rensa": "Allt är rensat, också det som var sparat i webbläsaren.",
     "nytt": "Ett nytt ärende är påbörjat. Det förra är borttaget ur webbläsaren.",
 }
+# The controls whose use changes nothing of the case.
+LEFT_ALONE = ("kopiera", "spara-fil")
 # What must be in the window after a use that makes the page much longer or shorter.
 _SHOWN: Mapping[str, str] = {"hela": "bk-verktyg", "avslutat": "bk-rubrik"}
 

@@ -9,7 +9,7 @@ from checklist.html.agendas import agenda
 from checklist.html.comparisons import what_if
 from checklist.html.dates import deadline_box
 from checklist.html.keeping import keeping
-from checklist.html.notes import note, spoken, welcome
+from checklist.html.notes import LEFT_ALONE, note, spoken, welcome
 from checklist.html.parts import Page, branch_href, folded, gap_href
 from checklist.html.questions import meanings, questions
 from checklist.html.reasons import TICKED
@@ -56,8 +56,10 @@ def checklist(page: Page, plan: Plan, view: View) -> Markup:
 
 def status_line(plan: Plan, view: View) -> str:
     """Return what a screen reader is told after a change: what is said at the control, and then what it has led to."""
-    found = agenda_of(plan, view.today, view.unit)
     said = spoken(view)
+    if said and view.at in LEFT_ALONE:
+        return said
+    found = agenda_of(plan, view.today, view.unit)
     if not said:
         said = _led_to(plan, *view.at.split(":")[:2]) if ":" in view.at else ""
     return f"{said} {heading_of(plan)}. {_count(found)}".strip()

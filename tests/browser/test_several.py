@@ -104,7 +104,7 @@ def test_a_case_that_is_never_kept_does_not_meet_the_one_that_is(several):
     assert page.evaluate("Object.keys(localStorage)") == [KEY]
     assert json.loads(page.evaluate("(key) => localStorage.getItem(key)", KEY))["view"]["save"] is True
     assert len(events(page)) == 1
-    several.own.locator('[name="rensa"]').click()
+    several.own.locator('.bk-keeping [name="rensa"]').click()
     expect(several.own.locator("input[name^='svar:']:checked")).to_have_count(0)
     assert page.evaluate("Object.keys(localStorage)") == []
 
@@ -120,7 +120,7 @@ def test_two_cases_are_kept_each_by_itself(several):
     page.reload()
     expect(several.own.locator("input:checked[value='barnfamilj']")).to_have_count(1)
     expect(several.other.locator("input:checked[value='utan-barn']")).to_have_count(1)
-    several.other.locator('[name="rensa"]').click()
+    several.other.locator('.bk-keeping [name="rensa"]').click()
     expect(several.other.locator("input[name^='svar:']:checked")).to_have_count(0)
     assert page.evaluate("Object.keys(localStorage)") == [KEY]
 
