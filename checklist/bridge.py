@@ -17,12 +17,15 @@ from checklist.controls import HERE
 from checklist.days import is_date
 from checklist.effects import place_of, text_of, use_control
 from checklist.exporting import handbook_from_json
+from checklist.html.notes import revealed
 from checklist.html.parts import Page
 from checklist.html.plans import checklist, status_line
+from checklist.html.prefixing import prefixed
+from checklist.kept import kept_text
 from checklist.model import Handbook, Routine
 from checklist.narrowing import find_routine
 from checklist.planning import plan_case
-from checklist.views import View, view_from
+from checklist.views import View, named, view_from
 
 _NAMED = re.compile(r'"routine": ?"([a-z0-9-]+)"')
 _handbooks: dict[str, tuple[Handbook, Addresses]] = {}
@@ -41,8 +44,9 @@ def start(handbook_json: str) -> str:
 def update(request_json: str) -> str:
     """Apply one use of a control and return what to show.
 
-    The request: ``routine`` (id), ``root`` (the way to the
-    site's root), ``today`` (ISO date, read when it is asked), ``case`` (as returned before, or null for a new one), ``view`` (as
+    The request: ``routine`` (id), ``root`` (the way to the site's root), ``name`` (of the case, where it is one of several
+    on a page), ``keeps`` (false where it is never to be kept), ``fresh`` (a text that no case has been named by), ``today``
+    (ISO date, read when it is asked), ``case`` (as returned before, or null for a new one), ``view`` (as
     returned before, or null), and ``control`` (null, or ``name``, ``value`` and ``checked`` of a form
     control). The answer: ``case``, ``view``, ``html``, ``status`` (for a screen reader), ``save`` (the page may keep the case) for ``days`` days, ``shared`` (it must forget it when it is left) and
     ``noted`` (there is something in the log to lose).
@@ -60,10 +64,13 @@ def answer(handbook: Handbook, addresses: Addresses, request: Mapping[str, Any])
     """Return the answer to a request, which nothing but these decides (see ``update``)."""
     routine = handbook.routine_by_id[text_of(request, "routine")]
     case, view = _used(routine, *_read(routine, request), request.get("control"))
-    if view.unit not in handbook.unit_by_id:
-        view = replace(view, unit="")
+    keeps = request.get("keeps") is not False
+    if view.save and not view.household:
+        view = replace(view, household=named(text_of(request, "fresh")))
+    view = replace(view, unit=view.unit if view.unit in handbook.unit_by_id else "", save=view.save and keeps)
     places = addresses.seen_from(text_of(request, "root"))
-    return _told(Page(handbook=handbook, routine=routine, addresses=places, live=True), case, view)
+    page = Page(handbook=handbook, routine=routine, addresses=places, live=True, keeps=keeps)
+    return _told(page, case, view, named(text_of(request, "name")))
 
 
 def _request(text: str) -> Mapping[str, Any]:
@@ -98,16 +105,20 @@ def _used(routine: Routine, case: Case, view: View, control: object) -> tuple[Ca
         return case, replace(view, message=str(error), at=place_of(control))
 
 
-def _told(page: Page, case: Case, view: View) -> dict[str, object]:
-    """Return what the page is told of a case."""
+def _told(page: Page, case: Case, view: View, name: str) -> dict[str, object]:
+    """Return what the page is told of a case; ``name`` begins its ids where it is one of several."""
     plan = plan_case(page.routine, case)
+    place = revealed(view)
     return {
         "case": case_to_json(case),
         "view": asdict(view),
-        "html": str(checklist(page, plan, view)),
+        "html": prefixed(checklist(page, plan, view), name),
+        "reveal": f"{name}-{place}" if place and name else place,
         "status": status_line(plan, view),
         "save": view.save,
         "noted": bool(case.log),
         "days": view.days,
         "shared": view.shared,
+        "kept": kept_text(case, view),
+        "store": view.store,
     }

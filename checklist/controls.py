@@ -9,8 +9,11 @@ from enum import StrEnum
 
 # Where a message stands that no control on the page has brought about.
 HERE = "har"
-# What a browser with another tab says for "spara".
-OTHER_TAB = "annan-flik"
+# Where a new case has been begun, which the one before can be taken back from; where somebody comes back to a kept
+# case; and where a case has been closed.
+NEW_CASE, CAME_BACK, CLOSED_CASE = "nytt", "tillbaka", "avslutat"
+# Why a browser cannot keep a case, as it says itself: another tab has cleared it, or nothing can be kept.
+OTHER_TAB, NO_ROOM = "annan-flik", "gar-inte"
 
 
 class Verb(StrEnum):
@@ -40,6 +43,9 @@ class Verb(StrEnum):
     SHARE = "delad"
     OPEN = "oppna"
     MERGE = "sammanfoga"
+    REMEMBER = "minns"
+    COPY = "kopiera"
+    SAVE_FILE = "spara-fil"
     CLEAR = "rensa"
     UNDO = "angra"
 
@@ -52,15 +58,26 @@ class PageVerb(StrEnum):
     """What the page does by itself, without the engine."""
 
     PRINT = "skriv-ut"
-    COPY = "kopiera"
     SHOW_STEPS = "visa-stegen"
-    SAVE_FILE = "spara-fil"
     OPEN_FILE = "oppna-fil"
 
 
 # The page brings these about, or does more than carry them to the engine and back.
 KNOWN_TO_PAGE = frozenset(
-    {*PageVerb, Verb.LINK, Verb.UNFOLD, Verb.KEEP, Verb.OPEN, Verb.MERGE, Verb.CLEAR, HERE, OTHER_TAB}
+    {
+        PageVerb.PRINT,
+        PageVerb.SHOW_STEPS,
+        Verb.LINK,
+        Verb.UNFOLD,
+        Verb.KEEP,
+        Verb.OPEN,
+        Verb.MERGE,
+        Verb.REMEMBER,
+        Verb.COPY,
+        Verb.SAVE_FILE,
+        OTHER_TAB,
+        NO_ROOM,
+    }
 )
 
 

@@ -47,3 +47,10 @@ def day_from(text: str) -> date | None:
 def in_words(day: date) -> str:
     """Return a day as "tisdag 8 december 2026"."""
     return f"{_WEEKDAYS[day.weekday()]} {day.day} {MONTHS[day.month - 1]} {day.year}"
+
+
+def written(iso: str) -> str:
+    """Return an ISO date as "21 november 2026", a month as "november 2026", and a year as it is."""
+    year, *rest = iso.split("-")
+    words = [MONTHS[int(rest[0]) - 1], year] if rest else [year]
+    return " ".join([str(int(rest[1])), *words] if len(rest) > 1 else words)

@@ -1,21 +1,24 @@
 """What the use of each form control does to a case, and to how it is looked at."""
 
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from dataclasses import replace
 from typing import Any
 
 from checklist import controls
 from checklist.cases import BadCaseError, Case, answer, case_from_json, new_case
 from checklist.conditions import toggled
-from checklist.controls import HERE, OTHER_TAB, PageVerb, Verb
+from checklist.controls import HERE, PageVerb, Verb
+from checklist.kept import keep, keep_for, leave, meet, remember, share
 from checklist.links import read_link
-from checklist.merging import merge
 from checklist.model import Routine
-from checklist.noting import Use, note_day, note_outcome, put_right, set_aside, tick
-from checklist.views import DAYS, MOST_UNFOLDED, USUAL_DAYS, View, named
+from checklist.noting import Use, note_day, note_done, note_outcome, put_right, set_aside, tick
+from checklist.views import CLEAR, MOST_UNFOLDED, UNDOES, View, named
 
 _LONGEST_LINK = 5_000
-_REPLACING = (Verb.LINK, Verb.OPEN, Verb.CLEAR, Verb.UNDO)
+_COPIED = "Texten är kopierad."
+_MARKED = "Texten är markerad. Kopiera den med Ctrl+C."
+_REPLACING = (Verb.LINK, Verb.OPEN, Verb.CLEAR, Verb.UNDO, Verb.REMEMBER)
 
 
 def text_of(fields: Mapping[str, Any], name: str) -> str:
@@ -66,7 +69,7 @@ def _link(use: Use) -> tuple[Case, View]:
         return use.case, use.view
     if use.case == new_case(use.routine):
         return replace(use.case, answers=answers), use.view
-    return use.instead(replace(new_case(use.routine), answers=answers), HERE, replace(use.view, save=False))
+    return use.instead(replace(new_case(use.routine), answers=answers), HERE, leave(use.view))
 
 
 def _answer(use: Use) -> tuple[Case, View]:
@@ -80,7 +83,7 @@ def _answer(use: Use) -> tuple[Case, View]:
     for name, given in option.gives.items() if option else ():
         if name not in case.answers:
             case = answer(case, use.routine, name, given)
-    return case, use.view
+    return case, replace(use.view, at=Verb.ANSWER.about(use.subject))
 
 
 def _again(use: Use) -> tuple[Case, View]:
@@ -88,17 +91,13 @@ def _again(use: Use) -> tuple[Case, View]:
     return use.case, replace(use.view, again="" if use.value == use.view.again else named(use.value))
 
 
-def _keep(use: Use) -> tuple[Case, View]:
-    view = replace(use.view, save=use.checked and not use.view.shared)
-    if use.value == OTHER_TAB:
-        told = "Ärendet är rensat i en annan flik, eller ersatt av ett annat. Det som visas här sparas inte."
-        view = replace(view, message=told, at=HERE)
-    return use.case, view
-
-
-def _keep_for(use: Use) -> tuple[Case, View]:
-    days = next((days for days in DAYS if str(days) == use.value), USUAL_DAYS)
-    return use.case, replace(use.view, days=days)
+def _remember(use: Use) -> tuple[Case, View]:
+    """What the browser has kept, with what had been used but not answered when the page was left."""
+    case, view, pending = remember(use.routine, use.case, use.view, use.value)
+    for control in pending:
+        with suppress(BadCaseError):
+            case, view = use_control(case, use.routine, view, control)
+    return case, view
 
 
 def _fold(use: Use) -> tuple[Case, View]:
@@ -115,14 +114,11 @@ def _why(use: Use) -> tuple[Case, View]:
     return case, replace(view, asked="") if asking else view
 
 
-def _share(use: Use) -> tuple[Case, View]:
-    return use.case, replace(use.view, shared=use.checked, save=use.view.save and not use.checked)
-
-
 def _clear(use: Use) -> tuple[Case, View]:
-    """An empty case, looked at as by default; a shared computer is still shared."""
+    """An empty case, looked at as by default; a shared computer is still shared. ``value`` says where it was asked for."""
+    place = use.value if use.value in UNDOES else Verb.CLEAR
     case, view = use.instead(
-        new_case(use.routine), Verb.CLEAR, View(today=use.view.today, shared=use.view.shared)
+        new_case(use.routine), place, View(today=use.view.today, shared=use.view.shared, store=CLEAR)
     )
     return case, view if view.undo else replace(view, message="Allt är rensat.")
 
@@ -131,7 +127,7 @@ def _restore(use: Use) -> tuple[Case, View]:
     """The case that was there before another took its place, kept as it was."""
     if not use.view.undo:
         return use.case, use.view
-    view = replace(use.view, undo="", former="", was_kept=False, at=use.view.undo)
+    view = replace(use.view, undo="", former="", was_kept=False, at=use.view.undo, household="")
     save = use.view.was_kept and not use.view.shared
     return case_from_json(use.view.former, use.routine), replace(
         view, save=save, message="Det förra ärendet är tillbaka."
@@ -139,19 +135,21 @@ def _restore(use: Use) -> tuple[Case, View]:
 
 
 def _open(use: Use) -> tuple[Case, View]:
-    """The case of a file in place of the one that is."""
+    """The case of a file in place of the one that is, and of what is kept. An empty text is a file that cannot be read."""
+    if not use.value:
+        raise BadCaseError(
+            "Filen går inte att läsa. Finns den kvar, och är den stängd i andra program? Välj den igen."
+        )
     case, view = use.instead(case_from_json(use.value, use.routine), PageVerb.OPEN_FILE, use.view)
+    if case != use.case:
+        view = replace(view, household="")
     told = "" if view.undo == PageVerb.OPEN_FILE else "Ärendet i filen är öppnat."
     return case, replace(view, message=told, at=PageVerb.OPEN_FILE)
 
 
-def _merge(use: Use) -> tuple[Case, View]:
-    """The case as another tab has stored it, together with what has been noted here."""
-    case = merge(use.routine, use.case, case_from_json(use.value, use.routine))
-    message = (
-        "" if case == use.case else "Ärendet har ändrats i en annan flik. Anteckningarna från båda är med."
-    )
-    return case, replace(use.view, message=message, at=HERE)
+def _said(use: Use, place: str, text: str) -> tuple[Case, View]:
+    """Say what the page itself has done."""
+    return use.case, replace(use.view, message=text, at=place)
 
 
 _EFFECTS: Mapping[str, Callable[[Use], tuple[Case, View]]] = {
@@ -159,7 +157,7 @@ _EFFECTS: Mapping[str, Callable[[Use], tuple[Case, View]]] = {
     Verb.TAKE_BACK: lambda use: (answer(use.case, use.routine, use.value, ""), use.view),
     Verb.LINK: _link,
     Verb.TICK: tick,
-    Verb.NOTE_DONE: lambda use: use.note(use.value, "done"),
+    Verb.NOTE_DONE: note_done,
     Verb.DAY_OF_ACT: put_right,
     Verb.OUTCOME: note_outcome,
     Verb.NO_OUTCOME: lambda use: use.note(use.value, "no-outcome"),
@@ -172,13 +170,16 @@ _EFFECTS: Mapping[str, Callable[[Use], tuple[Case, View]]] = {
     Verb.UNFOLD: _fold,
     Verb.WHY: _why,
     Verb.UNIT: lambda use: (use.case, replace(use.view, unit=named(use.value))),
-    Verb.WHOLE: lambda use: (use.case, replace(use.view, whole=use.value == "1")),
+    Verb.WHOLE: lambda use: (use.case, replace(use.view, whole=use.value == "1", at=Verb.WHOLE)),
     Verb.WHAT_IF: lambda use: (use.case, replace(use.view, what_if=named(use.value))),
-    Verb.KEEP: _keep,
-    Verb.KEEP_DAYS: _keep_for,
-    Verb.SHARE: _share,
+    Verb.KEEP: lambda use: (use.case, keep(use.view, use.value, use.subject, checked=use.checked)),
+    Verb.KEEP_DAYS: lambda use: (use.case, keep_for(use.view, use.value)),
+    Verb.SHARE: lambda use: (use.case, share(use.view, shared=use.checked)),
     Verb.OPEN: _open,
-    Verb.MERGE: _merge,
+    Verb.MERGE: lambda use: meet(use.routine, use.case, use.view, use.value, use.subject, known=use.checked),
+    Verb.REMEMBER: _remember,
+    Verb.SAVE_FILE: lambda use: _said(use, Verb.SAVE_FILE, "Ärendet är sparat som fil."),
+    Verb.COPY: lambda use: _said(use, Verb.COPY, _COPIED if use.checked else _MARKED),
     Verb.CLEAR: _clear,
     Verb.UNDO: _restore,
 }

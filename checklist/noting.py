@@ -5,13 +5,13 @@ from datetime import date
 
 from checklist import controls
 from checklist.cases import BadCaseError, Case, Entry, Event, case_to_json, entry_from, new_case, record
-from checklist.controls import HERE, Verb
+from checklist.controls import CLOSED_CASE, HERE, Verb
 from checklist.days import day_from
 from checklist.model import Routine
 from checklist.records import frozen
 from checklist.replaying import Record, Replay
 from checklist.typed import WHY, NoDayError, day_typed
-from checklist.views import View
+from checklist.views import View, named
 
 
 @frozen
@@ -59,7 +59,17 @@ def note_outcome(use: Use) -> tuple[Case, View]:
         if noted.outcome.detail == use.value:
             return use.case, use.view
         use = replace(use, case=use.note(use.subject, "no-outcome")[0])
-    return use.note(use.subject, "outcome", use.value)[0], replace(use.view, again="")
+    closes = use.routine.outcome_by_id[use.value].closes
+    at = CLOSED_CASE if closes else Verb.OUTCOME.about(use.subject)
+    return use.note(use.subject, "outcome", use.value)[0], replace(use.view, again="", at=at)
+
+
+def note_done(use: Use) -> tuple[Case, View]:
+    """An act that has no box is noted as done, which moves it: so that is said, and can be taken back there."""
+    case, view = use.note(use.value, "done")
+    known = use.routine.steps_by_id.get(controls.read_step_key(use.value)[0], ())
+    text = known[0].text if known else ""
+    return case, replace(view, noted=named(use.value), message=f"Antecknat som gjort: {text}", at=HERE)
 
 
 def set_aside(use: Use) -> tuple[Case, View]:

@@ -3,7 +3,7 @@
 import re
 
 from checklist.cases import MAX_TEXT
-from checklist.controls import HERE, PageVerb, Verb
+from checklist.controls import HERE, NEW_CASE, PageVerb, Verb
 from checklist.records import frozen
 from checklist.typed import WHY
 
@@ -11,9 +11,13 @@ DAYS = (7, 30, 90)
 USUAL_DAYS = 30
 MOST_UNFOLDED = 200
 # Where a case can be taken back.
-UNDOES = (HERE, Verb.CLEAR, PageVerb.OPEN_FILE)
+UNDOES = (HERE, Verb.CLEAR, PageVerb.OPEN_FILE, NEW_CASE)
+# Forget what this page has kept; clear whatever lies there; leave it there as another's, or since it is all of this.
+STORES = FORGET, CLEAR, LEAVE, SAME = ("forget", "clear", "leave", "same")
 # Ids, alone or joined; with a colon between them the name of a control.
 _NAMES = re.compile(r"[a-z0-9@=-]{0,200}")
+# A time and a number, as the page makes it; with a point where an earlier edition of the page made it.
+_HOUSEHOLD = re.compile(r"[0-9a-z.-]{1,100}")
 _CONTROL = re.compile(r"[a-z0-9@:-]{1,300}")
 
 
@@ -32,6 +36,9 @@ class View:
     the name of a button, or that of a field); both are gone at the next use. ``wrong`` names a field whose text is no day,
     and ``why`` says why not (see ``typed.WHY``): it stands there until it is mended. ``undo`` is the place where what has been put in the case's place
     can be taken back, ``former`` the case that was there, and ``was_kept`` whether the browser kept it.
+    ``household`` names a kept case among others, so that two never become one. ``store`` is what the browser is to do
+    now with what it keeps, where that does not follow from ``save`` (one of ``STORES``); ``noted`` is the act that has
+    just been noted where it has no box, so that it can be taken back. Both are gone at the next use.
     """
 
     whole: bool = False
@@ -51,6 +58,9 @@ class View:
     message: str = ""
     at: str = ""
     today: str = ""
+    household: str = ""
+    store: str = ""
+    noted: str = ""
 
 
 def view_from(raw: object) -> View:
@@ -80,6 +90,7 @@ def view_from(raw: object) -> View:
         was_kept=undoes and given.get("was_kept") is True,
         wrong=wrong if slip else "",
         why=why if slip else "",
+        household=household if _HOUSEHOLD.fullmatch(household := _text(given.get("household"))) else "",
     )
 
 

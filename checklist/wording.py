@@ -9,7 +9,7 @@ from itertools import chain
 
 from checklist.cases import Entry
 from checklist.conditions import Condition
-from checklist.days import MONTHS, in_words
+from checklist.days import in_words, written
 from checklist.deadlines import Deadline
 from checklist.documents import Citation, Source
 from checklist.model import After, Handbook, Routine, Step
@@ -27,9 +27,7 @@ REMARK_TYPE = {
 
 def day(iso: str) -> str:
     """Return an ISO date as "21 november 2026", a month as "november 2026", and a year as it is."""
-    year, *rest = iso.split("-")
-    words = [MONTHS[int(rest[0]) - 1], year] if rest else [year]
-    return " ".join([str(int(rest[1])), *words] if len(rest) > 1 else words)
+    return written(iso)
 
 
 def last_day(deadline: Deadline) -> str:

@@ -174,10 +174,10 @@ def in_a_zip(text: str, up: str) -> str:
 
 def plain_script() -> str:
     """Return the search and what opens the dialogs as one plain script: the same source as the modules."""
-    trusted = joined((ASSETS / "checklist/trusted.mjs",))
+    trusted = joined((ASSETS / "trusted.mjs",))
     libraries = (LIBRARIES["minisearch"], LIBRARIES["stemmer"])
     search = joined((*libraries, *(ASSETS / f"{name}.mjs" for name in ("swedish", "finding", "search"))))
-    names = ("moved.mjs", "checklist/pressing.mjs", "templates.mjs", "terms.mjs", "site.mjs")
+    names = ("moved.mjs", "pressing.mjs", "templates.mjs", "terms.mjs", "site.mjs")
     opens = joined(tuple(ASSETS / name for name in names))
     search = search.replace("import.meta.url", "HERE")
     opens = opens.replace('import("./search.mjs")', "Promise.resolve(search)")

@@ -37,10 +37,18 @@ LOCK = re.compile(r"^export const LOCK = (.*);$", re.MULTILINE)
 # The modules of the page, each before those that import it, and how the last one starts itself.
 MODULES = (
     LIBRARIES["morphlex"],
+    *(ASSETS / f"{name}.mjs" for name in ("trusted", "pressing")),
     *(
         ASSETS / f"checklist/{name}.mjs"
         for name in (
-            *("trusted", "days", "files", "keeping", "pressing", "waiting"),
+            "days",
+            "drawing",
+            "engine",
+            "files",
+            "keeping",
+            "leaving",
+            "asking",
+            "paper",
             "case-checklist",
         )
     ),

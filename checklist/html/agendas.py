@@ -73,9 +73,9 @@ def _later(page: Page, plan: Plan, items: tuple[Planned, ...]) -> h.Node:
 def _folded(name: str, title: str, items: list[Markup]) -> h.Node:
     return (
         bool(items)
-        and h.details(".bk-later.bk-fold", id=f"bk-{name}")[
-            h.summary[f"{title} ({len(items)})"], h.ol(".bk-steps")[items]
-        ]
+        and h.details(
+            ".bk-later.bk-fold.bk-paper" if name == "gjort" else ".bk-later.bk-fold", id=f"bk-{name}"
+        )[h.summary[f"{title} ({len(items)})"], h.ol(".bk-steps")[items]]
     )
 
 

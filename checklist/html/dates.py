@@ -20,7 +20,7 @@ def date_fields(plan: Plan, item: Planned, name: str, view: View) -> Markup:
     facts = [fact for fact in plan.routine.facts if fact.id in item.step.facts]
     return h.div(".bk-dates")[
         [_field(plan, item, fact, name, view) for fact in facts],
-        _last(plan, item, view.today),
+        _last(plan, item, name, view.today),
     ]
 
 
@@ -68,11 +68,13 @@ def act_day(item: Planned, name: str, view: View) -> Markup:
     ]
 
 
-def _last(plan: Plan, item: Planned, today: str) -> h.Node:
+def _last(plan: Plan, item: Planned, name: str, today: str) -> h.Node:
     deadline = plan.deadline_of(item.step)
     if deadline is None or deadline.last is None:
         return None
-    return h.div(".bk-last-day")[h.p[h.strong[wording.last_day(deadline)]], _passed(deadline, today)]
+    return h.div(".bk-last-day", id=f"sista-dag-{name}")[
+        h.p[h.strong[wording.last_day(deadline)]], _passed(deadline, today)
+    ]
 
 
 def deadline_box(plan: Plan, item: Planned, today: str) -> h.Node:

@@ -12,15 +12,18 @@ from checklist.html.notes import note
 from checklist.views import DAYS, View
 
 
-def keeping(view: View) -> Markup:
-    """Return the choices under the plan: keep the case, shared computer, files, clear."""
+def keeping(view: View, *, keeps: bool = True) -> Markup:
+    """Return the choices under the plan: keep the case, shared computer, files, clear; a case that is never kept has fewer."""
     return h.div("#bk-spara.bk-keeping")[
-        not view.shared and _remember(view),
-        h.label(".bk-keep")[
+        keeps and not view.shared and _remember(view),
+        keeps
+        and h.label(".bk-keep")[
             h.input(id=Verb.SHARE, type="checkbox", name=Verb.SHARE, value="1", checked=view.shared),
             h.span["Delad dator"],
         ],
-        h.p(".bk-hint")[_hint(view)],
+        h.p(".bk-hint")[
+            _hint(view) if keeps else "Inget sparas här. Det du har svarat glöms när du lämnar sidan."
+        ],
         note(view, Verb.KEEP),
         _files(view),
         h.button(".bk-button.bk-button--quiet", id=Verb.CLEAR, type="button", name=Verb.CLEAR, value="1")[
@@ -67,11 +70,11 @@ def _files(view: View) -> Markup:
     return h.details(".bk-files", id="bk-filer")[
         h.summary["Spara eller öppna en fil"],
         h.p[
-            h.button(
-                ".bk-button.bk-button--quiet", id=PageVerb.SAVE_FILE, type="button", name=PageVerb.SAVE_FILE
-            )["Spara som fil"]
+            h.button(".bk-button.bk-button--quiet", id=Verb.SAVE_FILE, type="button", name=Verb.SAVE_FILE)[
+                "Spara som fil"
+            ]
         ],
-        note(view, PageVerb.SAVE_FILE),
+        note(view, Verb.SAVE_FILE),
         h.label(for_=PageVerb.OPEN_FILE)["Öppna ett sparat ärende"],
         h.input(
             id=PageVerb.OPEN_FILE,

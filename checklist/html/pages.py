@@ -13,6 +13,7 @@ from checklist.html.parts import (
     unit_marks,
 )
 from checklist.html.plans import checklist
+from checklist.html.prefixing import prefixed
 from checklist.html.steps import plain_item
 from checklist.html.tables import wide_table
 from checklist.links import link_of
@@ -21,13 +22,14 @@ from checklist.planning import plan
 from checklist.views import View
 
 
-def case_checklist(page: Page, static: h.Node) -> Markup:
+def case_checklist(page: Page, static: h.Node, case: str = "") -> Markup:
     """Return the custom element with the parts that its script looks for, and an empty case inside.
 
-    ``static`` is what leads on where the engine does not run: it is hidden once the script is there.
+    ``static`` is what leads on where the engine does not run: it is hidden once the script is there. ``case`` names the
+    case where a page has several: its ids begin with it, and the browser keeps it by itself if ``page.keeps``.
     """
     routine = page.routine
-    return h.case_checklist(routine=routine.id, root=page.addresses.root)[
+    inside = h.fragment[
         h.p(".bk-starting", role="note")[
             h.span(data_part="arriving")["Checklistan startar."],
             h.span(".bk-early")[" Du kan börja svara redan nu."],
@@ -38,6 +40,10 @@ def case_checklist(page: Page, static: h.Node) -> Markup:
         h.div("#bk-lankar.bk-static")[static],
         h.div(".bk-live", data_part="live")[checklist(page, plan(routine, {}), View())],
     ]
+    element = h.case_checklist(
+        routine=routine.id, root=page.addresses.root, case=case or None, keep=None if page.keeps else "no"
+    )
+    return element[prefixed(inside, case)]
 
 
 def steps_by_stage(page: Page, owner: Branch | Addition) -> Markup:

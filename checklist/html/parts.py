@@ -15,13 +15,14 @@ class Page:
     """What the renderer must know of the page that it writes for.
 
     ``addresses`` say where links lead, as seen from that page; ``live`` tells that the engine answers, so that
-    controls may be shown.
+    controls may be shown, and ``keeps`` that a case may be kept.
     """
 
     handbook: Handbook
     routine: Routine
     addresses: Addresses = OnePage()
     live: bool = False
+    keeps: bool = True
 
 
 def folded(asks: str, kind: str, title: str, inside: h.Node) -> h.Node:

@@ -4,13 +4,13 @@ from markupsafe import Markup
 
 from checklist import wording
 from checklist.agenda import Agenda, agenda_of
-from checklist.controls import HERE, PageVerb, Verb, read_name
+from checklist.controls import HERE, NEW_CASE, PageVerb, Verb, read_name, read_step_key
 from checklist.html import tags as h
 from checklist.html.agendas import agenda
 from checklist.html.comparisons import what_if
 from checklist.html.dates import deadline_box
 from checklist.html.keeping import keeping
-from checklist.html.notes import note, spoken
+from checklist.html.notes import LEFT_ALONE, note, spoken, welcome
 from checklist.html.parts import Page, branch_href, folded
 from checklist.html.questions import meanings, questions
 from checklist.html.stages import stages
@@ -26,6 +26,8 @@ def checklist(page: Page, plan: Plan, view: View) -> Markup:
     # A form, so that no browser puts back what a former user has answered.
     return h.form(".bk-checklist", autocomplete="off")[
         note(view, HERE),
+        note(view, NEW_CASE),
+        welcome(view),
         h.div(".bk-side")[questions(page, plan)],
         h.section(".bk-plan", aria_labelledby="bk-rubrik")[
             _head(page, plan, turns, view.today),
@@ -39,7 +41,7 @@ def checklist(page: Page, plan: Plan, view: View) -> Markup:
             _nearest(page, plan) if plan.gap else None,
             _leftovers(plan),
             page.live and bool(plan.acts) and _toolbar(page, view),
-            page.live and keeping(view),
+            page.live and keeping(view, keeps=page.keeps),
             page.live and bool(plan.answers) and what_if(page, plan, view),
             page.live and bool(plan.answers) and _journal(page, plan, view),
             _foot(plan),
@@ -49,12 +51,34 @@ def checklist(page: Page, plan: Plan, view: View) -> Markup:
 
 def status_line(plan: Plan, view: View) -> str:
     """Return what a screen reader is told after a change: what is said at the control, and then what it has led to."""
-    turns = agenda_of(plan, view.today, view.unit)
     said = spoken(view)
-    if not said and read_name(view.at)[0] == Verb.DAY_OF_FACT:
-        deadlines = [plan.deadline_of(item.step) for item in plan.acts if item.step.facts]
-        said = " ".join(wording.last_day(deadline) for deadline in deadlines if deadline)
+    if said and view.at in LEFT_ALONE:
+        return said
+    turns = agenda_of(plan, view.today, view.unit)
+    said = said or _led_to(plan, *read_name(view.at))
     return f"{said} {wording.heading(plan)}. {_count(turns)}".strip()
+
+
+def _led_to(plan: Plan, verb: str, subject: str) -> str:
+    """Return what the use of a control has led to, in words: the last day, what an answer means, which step has opened."""
+    if verb == Verb.DAY_OF_FACT:
+        deadlines = [plan.deadline_of(item.step) for item in plan.acts if item.step.facts]
+        return " ".join(wording.last_day(deadline) for deadline in deadlines if deadline)
+    if verb == Verb.ANSWER and subject in plan.narrowed.law:
+        return " ".join(
+            f"{asked.text} {option.label}. {option.hint}"
+            for asked, option in plan.chosen
+            if asked.id == subject
+        )
+    if verb == Verb.OUTCOME:
+        ended, _ = read_step_key(subject)
+        opened = [
+            item.step.text
+            for item in plan.acts
+            if item.status == NOW and any(after.step == ended for after in item.step.after)
+        ]
+        return f"På tur nu: {wording.listed(opened)}." if opened else ""
+    return ""
 
 
 def _count(turns: Agenda) -> str:
@@ -229,9 +253,7 @@ def _journal(page: Page, plan: Plan, view: View) -> h.Node:
         h.textarea("#journaltext", rows="12", readonly=True, aria_label="Text till journalen")[
             journal_text(page.handbook, plan, view.today)
         ],
-        h.button(".bk-button", id=PageVerb.COPY, type="button", name=PageVerb.COPY, value="journaltext")[
-            "Kopiera"
-        ],
-        note(view, PageVerb.COPY),
+        h.button(".bk-button", id=Verb.COPY, type="button", name=Verb.COPY, value="journaltext")["Kopiera"],
+        note(view, Verb.COPY),
     ]
     return folded("journal", "journal", "Text till journalen", inside)

@@ -6,7 +6,7 @@ from checklist import wording
 from checklist.controls import Verb
 from checklist.html import tags as h
 from checklist.html.parts import Page, citation, text_button
-from checklist.planning import TICKED, Plan, Planned
+from checklist.planning import ASIDE, TICKED, Plan, Planned
 
 
 def why(page: Page, plan: Plan, item: Planned, name: str, *, open_: bool, asking: bool) -> h.Node:
@@ -41,7 +41,9 @@ def _reasons(page: Page, plan: Plan, item: Planned, name: str, *, asking: bool) 
         h.p[h.strong[f"{wording.GROUND[step.ground]}. "], citation(page, step.citation)]
         if step.citation
         else None,
-        page.live and item.status not in TICKED and _aside(plan, item, item.key, name, asking=asking),
+        page.live
+        and item.status not in (*TICKED, ASIDE)
+        and _aside(plan, item, item.key, name, asking=asking),
     ]
 
 
@@ -56,8 +58,6 @@ def _because(plan: Plan, item: Planned) -> h.Node:
 
 def _aside(plan: Plan, item: Planned, key: str, name: str, *, asking: bool) -> Markup:
     """Return the way to set a step aside; the reasons stand there only for the step that is asked about."""
-    if item.aside:
-        return text_button(Verb.BACK, key, "Ta fram steget igen", id_=f"ater-{name}")
     if not asking:
         return text_button(
             Verb.ASK_ASIDE,

@@ -32,7 +32,7 @@ def _stage(page: Page, plan: Plan, stage: Stage, items: list[Planned], view: Vie
         h.h3(id=f"{name}-rubrik")[stage.label],
         stage.note and h.p(".bk-quiet")[stage.note],
         bool(far)
-        and h.details(".bk-later", id=f"{name}-senare")[
+        and h.details(".bk-later.bk-paper", id=f"{name}-senare")[
             h.summary[f"{len(far)} steg öppnas när ni har fått kontakt"], _steps(page, plan, far, view)
         ],
         bool(near) and _steps(page, plan, near, view),

@@ -52,10 +52,15 @@ def step_item(
             h.label(".bk-step__text", for_=f"klart-{name}")[step.text]
             if controls and item.status != ASIDE
             else h.p(".bk-step__text")[step.text],
-            _body(page, plan, item),
+            _body(page, plan, item, told=not outcomes),
             [_thought(page, other) for other in advice],
             controls and item.status == CONFIRM and _confirm(key, name),
             outcomes and outcome_choice(plan, item, name, again=view.again == key),
+            # Below what is pressed, which must not move.
+            outcomes and _status(plan, item),
+            controls
+            and bool(item.aside)
+            and text_button(Verb.BACK, key, "Ta fram steget igen", id_=f"ater-{name}"),
             controls
             and item.status != CONFIRM
             and bool(item.done or item.outcome)
@@ -105,8 +110,8 @@ def _note_done(item: Planned) -> Markup:
     )
 
 
-def _body(page: Page, plan: Plan, item: Planned, *, tagged: bool = True) -> h.Node:
-    """Return what stands under a step's text: who, what varies, notes, how it stands, and its last day."""
+def _body(page: Page, plan: Plan, item: Planned, *, tagged: bool = True, told: bool = True) -> h.Node:
+    """Return what stands under a step's text: who, what varies, notes, its last day, and (``told``) how it stands."""
     deadline = plan.deadline_of(item.step)
     return [
         h.div(".bk-step__who")[_who(page, item.step, tagged=tagged)],
@@ -115,7 +120,7 @@ def _body(page: Page, plan: Plan, item: Planned, *, tagged: bool = True) -> h.No
             for asked, told in varied(page.handbook, plan, item)
         ],
         _notes(page, item.step),
-        _status(plan, item),
+        told and _status(plan, item),
         h.p(".bk-step__status.bk-step__due")[wording.last_day(deadline)]
         if deadline and deadline.last and not item.step.facts
         else None,

@@ -1,8 +1,8 @@
 // Keeps the site for use without a network, and offers a new version when one has been fetched.
 // Registered from the checklist only, since what is kept is large; every page offers the new version.
 // @ts-check
-import { trusted } from "./checklist/trusted.mjs";
 import { MESSAGES } from "./offline-protocol.mjs";
+import { trusted } from "./trusted.mjs";
 
 /** @import { Message, State } from "./offline-protocol.mjs" */
 

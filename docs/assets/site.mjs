@@ -6,7 +6,7 @@
  * Escape and gives the focus back to the button.
  */
 
-import "./checklist/pressing.mjs";
+import "./pressing.mjs";
 import "./templates.mjs";
 import "./terms.mjs";
 

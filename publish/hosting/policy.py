@@ -15,7 +15,7 @@ from publish.commands import BuildError
 INLINE = re.compile(r"<script(?![^>]*\bsrc=)([^>]*)>(.*?)</script>", re.DOTALL)
 STYLED = re.compile(r"<[a-z][^>]*\sstyle=|<style[\s>]|\son[a-z]+=\"", re.IGNORECASE)
 HEAD = re.compile(r"(<head>\s*<meta charset=\"utf-8\">)")
-# HTML is made of text, and a script is started, through the policy of that name only: docs/assets/checklist/trusted.mjs.
+# HTML is made of text, and a script is started, through the policy of that name only: docs/assets/trusted.mjs.
 TRUSTED = ("require-trusted-types-for 'script'", "trusted-types bo-kvar")
 OTHER_HEADERS = {
     "Referrer-Policy": "no-referrer",

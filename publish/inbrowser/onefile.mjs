@@ -1,9 +1,9 @@
 // The edition in one file: the engine comes out of the page itself, since file:// lets nothing else be read.
 // publish/onefile.py puts the modules of the page before this text, the worker's source into WORKER, and Pyodide's
 // lock into LOCK.
-/* global CaseChecklist, trusted, WORKER, LOCK */
+/* global CaseChecklist, Engine, trusted, WORKER, LOCK */
 
-CaseChecklist.worker = () => {
+Engine.worker = () => {
   // Chromium refuses module workers from Blob addresses on file://, but takes a data: address.
   const address = trusted.createScriptURL(`data:text/javascript,${encodeURIComponent(WORKER)}`);
   const worker = new Worker(address, { type: "module" });

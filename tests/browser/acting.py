@@ -2,6 +2,8 @@
 
 import json
 import re
+from datetime import datetime, timedelta
+from zoneinfo import ZoneInfo
 
 PAGE = "checklista.html"
 # Every server of the tests is on this computer.
@@ -11,6 +13,8 @@ STEP = re.compile(r"steg-(?P<id>.+)-(?P<version>[0-9a-f]{8})")
 BOOT = 40_000
 # A settled branch, with steps of every kind: what most tests start from.
 ANSWERS = {"hushall": "barnfamilj", "aktuell": "ingen", "skal": "hyresskuld", "antal": "forsta"}
+# Where the tests' browsers are.
+ZONE = ZoneInfo("Europe/Stockholm")
 # Where the browser keeps the case, for a site at the root of its host.
 KEY = "bo-kvar:/avhysning"
 
@@ -173,6 +177,11 @@ class Checklist:
     def focused(self):
         """Return the id of the element that has the focus, else its tag's name."""
         return self.page.evaluate("document.activeElement.id || document.activeElement.tagName")
+
+
+def days_ago(days):
+    """The ISO date so many days before today: as a kept case says when it was last changed."""
+    return (datetime.now(tz=ZONE).date() - timedelta(days=days)).isoformat()
 
 
 def kept(page):

@@ -3,12 +3,11 @@
 import json
 
 import pytest
-from acting import ANSWERS, KEY, Checklist, events, kept, put, stored_case
+from acting import ANSWERS, KEY, Checklist, days_ago, events, kept, put, stored_case
 from playwright.sync_api import expect
 
 pytestmark = pytest.mark.browser
 
-DAY = 86_400_000
 # As a browser does that is set to keep nothing: the very mention of the storage raises.
 BLOCKED = """for (const name of ["localStorage", "sessionStorage"])
   Object.defineProperty(globalThis, name, { get() { throw new DOMException("nej", "SecurityError"); } });"""
@@ -47,7 +46,7 @@ def test_storage_that_has_been_damaged(unopened, text):
     """What can not be read is told, lies untouched, and gives way when a new case is kept."""
     put(unopened.page, text)
     unopened.open()
-    expect(unopened.message).to_be_visible()
+    expect(unopened.said("har")).to_be_visible()
     unopened.answer(hushall="barnfamilj")
     assert unopened.page.evaluate("(key) => localStorage.getItem(key)", KEY) == text
     unopened.use(unopened.page.locator("#spara").click)
@@ -59,11 +58,12 @@ def test_what_a_later_version_of_the_page_has_kept(unopened):
     later = json.dumps({"form": 99, "case": "annat", "saved": 0})
     put(unopened.page, later)
     unopened.open()
-    expect(unopened.message).to_be_visible()
+    expect(unopened.said("har")).to_be_visible()
     unopened.use(unopened.page.locator("#spara").click)
+    expect(unopened.said("spara")).to_be_visible()
+    expect(unopened.page.locator("#spara")).not_to_be_checked()
     unopened.answer(hushall="barnfamilj")
     assert unopened.page.evaluate("(key) => localStorage.getItem(key)", KEY) == later
-    expect(unopened.said("har")).to_be_visible()
     unopened.use(unopened.page.locator("#rensa").click)
     assert kept(unopened.page) is None
 
@@ -85,10 +85,8 @@ def test_a_case_from_a_later_edition_of_the_routine(unopened):
 def test_a_case_is_kept_for_the_days_that_were_chosen(unopened, days, chosen, there):
     """A case goes when the days that its user chose have passed, and not before."""
     page = unopened.page
-    page.add_init_script(
-        f"localStorage.setItem({json.dumps(KEY)}, JSON.stringify({{form: 1, case: {json.dumps(stored_case())}, "
-        f"view: {{save: true, days: {chosen}}}, saved: Date.now() - {days} * {DAY}}}));"
-    )
+    view = {"save": True, "days": chosen, "today": days_ago(days)}
+    put(page, {"form": 1, "case": stored_case(), "view": view})
     unopened.open()
     assert (unopened.answered() == ANSWERS) is there
     assert (kept(page) is not None) is there

@@ -3,7 +3,7 @@
 import json
 
 import pytest
-from acting import ANSWERS, KEY
+from acting import ANSWERS, KEY, days_ago, kept, put, stored_case
 from playwright.sync_api import expect
 
 from checklist.cases import MAX_LOG
@@ -77,9 +77,9 @@ def test_a_kept_case_from_another_edition(checklist, routine):
     checklist.answer(**ANSWERS)
     checklist.use(checklist.page.locator("#spara").click)
     checklist.use(checklist.tick("aktualisera").click)
-    kept = json.loads(stored(checklist.page))
-    kept["case"] = kept["case"].replace(routine.edition, "2020-01-01")
-    keep(checklist.page, json.dumps(kept))
+    earlier = json.loads(stored(checklist.page))
+    earlier["case"] = earlier["case"].replace(routine.edition, "2020-01-01")
+    keep(checklist.page, json.dumps(earlier))
     checklist.page.reload()
     checklist.wait("ready")
     assert checklist.answered() == ANSWERS
@@ -116,29 +116,20 @@ def test_a_tick_that_cannot_be_noted(unopened, routine):
 
 def test_a_case_is_kept_for_thirty_days(unopened):
     """A case of yesterday comes back; one that nobody has changed for more than thirty days is gone."""
-    day = 86_400_000
-    kept = {}
+    answered = {}
     for days in (1, 31):
         page = unopened.page.context.new_page()
-        case = json.dumps({"routine": "avhysning", "edition": "2025-09-01", "answers": ANSWERS, "log": []})
-        page.add_init_script(
-            f"localStorage.setItem({json.dumps(KEY)}, JSON.stringify({{"
-            f"case: {json.dumps(case)}, view: {{save: true}}, saved: Date.now() - {days} * {day}}}));"
-        )
+        put(page, {"form": 1, "case": stored_case(), "view": {"save": True, "today": days_ago(days)}})
         checklist = type(unopened)(page, unopened.address).open()
-        kept[days] = checklist.answered()
-    assert kept == {1: ANSWERS, 31: {}}
+        answered[days] = checklist.answered()
+    assert answered == {1: ANSWERS, 31: {}}
 
 
 def test_a_case_kept_on_a_day_that_has_not_come_is_kept_no_longer_than_others(unopened):
     """A clock that stood a year ahead when the case was kept gives it no more days than it was to have."""
-    year = 365 * 86_400_000
-    case = json.dumps({"routine": "avhysning", "edition": "2025-09-01", "answers": ANSWERS, "log": []})
     page = unopened.page
-    page.add_init_script(
-        f"localStorage.setItem({json.dumps(KEY)}, JSON.stringify({{case: {json.dumps(case)}, view: {{save: true}}, saved: Date.now() + {year}}}));"
-    )
+    put(page, {"form": 1, "case": stored_case(), "view": {"save": True, "today": days_ago(-365)}})
     unopened.open()
     assert unopened.answered() == ANSWERS
     unopened.use(unopened.tick("aktualisera").click)
-    assert page.evaluate("(key) => JSON.parse(localStorage.getItem(key)).saved - Date.now()", KEY) <= 0
+    assert kept(page)["view"]["today"] <= days_ago(-1)

@@ -22,9 +22,11 @@ NEEDED = (
 )
 # Without these the element itself never comes to life.
 ELEMENT = (
+    "asking.mjs",
     "case-checklist.mjs",
+    "drawing.mjs",
+    "engine.mjs",
     "keeping.mjs",
-    "waiting.mjs",
     "vendor/morphlex.mjs",
 )
 LIMIT = 31_000

@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 
 Object.assign(globalThis, { location: { origin: "https://handbok.example" } });
-const { trusted } = await import("../../docs/assets/checklist/trusted.mjs");
+const { trusted } = await import("../../docs/assets/trusted.mjs");
 
 test("a script of this site, or out of the page itself, may be started", () => {
   for (const address of ["https://handbok.example/assets/worker.mjs", "data:text/javascript,1"]) {

@@ -281,14 +281,16 @@ def test_a_mutated_case_harms_neither_the_page_nor_the_case_on_it(hostile, cases
         case = read(text, routine)
         stored = ask(text)
         opened = ask(former, {"name": "oppna", "value": text})
-        merged = ask(former, {"name": "sammanfoga", "value": text})
+        kept = json.dumps({"form": 1, "case": text, "view": {}, "pending": [text]})
+        merged = ask(former, {"name": "sammanfoga", "value": kept, "checked": True})
+        remembered = ask(None, {"name": "minns", "value": kept})
         if isinstance(case, Case):
-            assert stored["case"] == opened["case"] == case_to_json(case), text
+            assert stored["case"] == opened["case"] == remembered["case"] == case_to_json(case), text
             assert opened["view"]["former"] == former, text
         else:
             assert opened["case"] == merged["case"] == former, text
             assert case in opened["html"], text
             assert opened["view"]["former"] == "", text
-        for answer in (stored, opened, merged):
+        for answer in (stored, opened, merged, remembered):
             for trace in ("<script", "</script", "\u202e", "__proto__", "aaaaaaaaaa"):
                 assert trace not in answer["html"], text

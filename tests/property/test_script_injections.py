@@ -49,7 +49,17 @@ PAYLOADS = (
 )
 ENTRY = {"step": "ring", "version": "01234567", "event": "outcome", "at": "2026-11-21", "detail": "svar"}
 CASE = {"routine": "nyckel", "edition": "2026-01-01", "answers": {"hus": "villa"}, "log": [ENTRY]}
-VIEW = {"unit": "", "what_if": "", "asked": "", "save": True, "days": 7, "message": "", "today": ""}
+VIEW = {
+    "unit": "",
+    "what_if": "",
+    "asked": "",
+    "save": True,
+    "days": 7,
+    "message": "",
+    "today": "",
+    "household": "",
+    "store": "",
+}
 VERBS = (
     *(
         "svar:hus",
@@ -70,7 +80,7 @@ VERBS = (
         "spara",
         "spara-dagar",
     ),
-    *("delad", "oppna", "sammanfoga", "rensa", "angra"),
+    *("delad", "oppna", "sammanfoga", "minns", "rensa", "angra"),
 )
 
 
@@ -91,10 +101,16 @@ def cases(payload):
 def requests(payload):
     """A request with the payload in each of its places."""
     start = {"routine": "nyckel", "root": "", "today": "2026-11-24", "case": json.dumps(CASE), "view": VIEW}
-    ways = cycle(("case", "oppna", "sammanfoga", "angra"))
+    ways = cycle(("case", "oppna", "sammanfoga", "minns", "angra"))
     for case, way in zip(map(json.dumps, cases(payload)), ways, strict=False):
-        yield {**start, **({"case": case} if way == "case" else {"control": {"name": way, "value": case}})}
-    for place in ("case", "view", "control", "today"):
+        value = json.dumps({"case": case, "view": VIEW}) if way in ("sammanfoga", "minns") else case
+        control = {"name": way, "value": value, "checked": True}
+        yield {**start, **({"case": case} if way == "case" else {"control": control})}
+    for field in ("form", "case", "view", "id", "pending"):
+        kept = {"case": json.dumps(CASE), "view": VIEW, field: payload}
+        for way in ("sammanfoga", "minns"):
+            yield {**start, "control": {"name": way, "value": json.dumps(kept)}}
+    for place in ("case", "view", "control", "today", "name", "fresh", "keeps"):
         yield {**start, place: payload}
     for field in VIEW:
         yield {**start, "view": {**VIEW, field: payload}}

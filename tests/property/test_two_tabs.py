@@ -116,7 +116,7 @@ def test_a_merged_log_that_has_no_room_is_a_message_and_the_case_on_screen_is_wh
         )
         for step in ("brev", "telefon")
     )
-    control = {"name": "sammanfoga", "value": theirs}
+    control = {"name": "sammanfoga", "value": json.dumps({"form": 1, "case": theirs}), "checked": True}
     request = {"routine": routine.id, "today": "2026-11-24", "case": ours, "control": control}
     answer = json.loads(update(json.dumps(request)))
     assert answer["case"] == ours

@@ -24,6 +24,7 @@ def session(small_handbook, read):
             self.undo = self.view["former"] or None
             self.html, self.status, self.save = read(answer["html"]), answer["status"], answer["save"]
             self.days, self.shared = answer["days"], answer["shared"]
+            self.kept, self.store, self.reveal = answer["kept"], answer["store"], answer["reveal"]
             return self
 
         def request(self, control):
@@ -31,6 +32,7 @@ def session(small_handbook, read):
                 "routine": "nyckel",
                 "root": "",
                 "today": "2026-11-21",
+                "fresh": "1-a",
                 "case": self.case,
                 "view": self.view,
                 "control": control,

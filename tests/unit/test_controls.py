@@ -11,7 +11,9 @@ from checklist import controls, effects
 from checklist.controls import KNOWN_TO_PAGE, PageVerb, Verb
 from publish.commands import ROOT
 
-NAMES = {*Verb, *PageVerb, controls.HERE, controls.OTHER_TAB}
+PLACES = {controls.HERE, controls.NEW_CASE, controls.CAME_BACK, controls.CLOSED_CASE}
+REASONS = {controls.OTHER_TAB, controls.NO_ROOM}
+NAMES = {*Verb, *PageVerb, *PLACES, *REASONS}
 SCRIPTS = sorted((ROOT / "docs/assets/checklist").glob("*.mjs"))
 # Where names of controls are written or read. "svar" and "dag" are ordinary words elsewhere.
 ROOMS = [
@@ -52,12 +54,13 @@ def test_the_name_of_a_fields_day_is_read_in_two_steps():
 
 def test_every_verb_has_its_effect_and_no_two_controls_one_name():
     assert set(effects._EFFECTS) == set(Verb)
-    assert len(NAMES) == len(Verb) + len(PageVerb) + 2
+    assert len(NAMES) == len(Verb) + len(PageVerb) + len(PLACES) + len(REASONS)
 
 
 def literals_of_script(path):
     text = re.sub(r"^\s*(//|/?\*).*$", "", path.read_text(encoding="utf-8"), flags=re.MULTILINE)
-    return {first or second for first, second in re.findall(r"\"([^\"\n]*)\"|'([^'\n]*)'", text)}
+    found = re.findall(r"\"([^\"\n]*)\"|'([^'\n]*)'|`([a-z-]+)\$", text)
+    return {next(filter(None, texts), "") for texts in found}
 
 
 def test_the_scripts_know_the_names_that_are_listed_and_no_others():
@@ -66,9 +69,9 @@ def test_the_scripts_know_the_names_that_are_listed_and_no_others():
 
 
 def test_what_a_script_brings_about_is_a_control_that_the_engine_knows():
-    """As ``{name: "lank", value: …}``: a slip of the pen would do nothing, in silence."""
+    """As ``control("lank", …)``: a slip of the pen would do nothing, in silence."""
     text = "\n".join(path.read_text(encoding="utf-8") for path in SCRIPTS)
-    named = set(re.findall(r"\{ ?name: \"([^\"]+)\"", text))
+    named = set(re.findall(r"\bcontrol\([\"`]([a-z-]+)", text))
     assert named
     assert named <= set(Verb)
 
@@ -91,5 +94,5 @@ def names_written_out(path):
 
 @pytest.mark.parametrize("path", ROOMS, ids=lambda path: Path(path).stem)
 def test_no_name_is_written_out_beside_its_home(path):
-    ordinary = {"agendas": ["gjort"]}  # the part of a plan with what is done
+    ordinary = {"agendas": ["gjort", "gjort"]}  # the part of a plan with what is done
     assert names_written_out(path) == ordinary.get(path.stem, [])

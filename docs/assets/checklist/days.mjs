@@ -15,19 +15,10 @@ export function inWords(day) {
   return new Date(`${day}T12:00`).toLocaleDateString("sv-SE", { day: "numeric", month: "long", year: "numeric" });
 }
 
-/** Tells when it may have become another day: now and then, and when the reader comes back. @param {() => void} look */
+/** Tells when it may have become another day: now and then, and when the reader comes back.
+ * @param {() => void} look */
 export function watchDays(look) {
   setInterval(look, OFTEN);
   for (const event of ["focus", "pageshow"]) addEventListener(event, look);
   document.addEventListener("visibilitychange", look);
-}
-
-/** Writes anew what a page says of today, where there is no time to ask the engine: it is being printed.
- * @param {Element} page */
-export function bringUpToDate(page) {
-  const now = today();
-  for (const place of page.querySelectorAll("[data-today]")) place.textContent = inWords(now);
-  for (const place of page.querySelectorAll("[data-passed]")) {
-    if (place instanceof HTMLElement) place.hidden = now <= (place.dataset.passed ?? "");
-  }
 }

@@ -2,24 +2,20 @@
 // @ts-check
 import { today } from "./days.mjs";
 
-/** The longest file that is read, in bytes: a case of the greatest length, in UTF-16. */
-const MOST = 2_000_000;
-const TOO_LARGE = "Filen är för stor för att vara ett ärende.";
-const UNREADABLE = "Filen går inte att läsa. Finns den kvar, och är den stängd i andra program? Välj den igen.";
+/** So much of a file is read, in bytes: more than the longest case, in UTF-16. */
+const MOST = 2_100_000;
 
 /** The text of a file, whatever form of Unicode it has been saved in: not all browsers look at the mark themselves.
- * Fails with what the user is told. @param {File} file */
+ * Empty for one that cannot be read. @param {File} file */
 export async function textOf(file) {
-  if (file.size > MOST) throw new Error(TOO_LARGE);
-  const bytes = new Uint8Array(
-    await file.arrayBuffer().catch(() => {
-      throw new Error(UNREADABLE);
-    }),
-  );
-  const [first, second] = bytes;
+  const content = await file
+    .slice(0, MOST)
+    .arrayBuffer()
+    .catch(() => new ArrayBuffer(0));
+  const [first, second] = new Uint8Array(content);
   const little = (first === 0xff && second === 0xfe) || (first === 0x7b && second === 0);
   const big = (first === 0xfe && second === 0xff) || (first === 0 && second === 0x7b);
-  return new TextDecoder(little ? "utf-16le" : big ? "utf-16be" : "utf-8").decode(bytes);
+  return new TextDecoder(little ? "utf-16le" : big ? "utf-16be" : "utf-8").decode(content);
 }
 
 /** Hands a case to the user as a file. @param {string} text */
@@ -31,15 +27,18 @@ export function download(text) {
   setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
 }
 
-/** Takes a file that is dropped on the page; the browser would leave the page for it. @param {(file: File) => void} open */
-export function takeDropped(open) {
-  /** @param {DragEvent} event @param {(files: FileList) => void} [use] */
-  const take = (event, use = () => {}) => {
-    const given = event.dataTransfer;
+/** Takes a file that is dropped on a checklist, or on the page of which it is the first; the browser would leave the
+ * page for it. @param {Element} checklist @param {(file: File) => void} open */
+export function takeDropped(checklist, open) {
+  /** @param {DragEvent} event */
+  const take = (event) => {
+    const { dataTransfer: given, target, type } = event;
     if (!given?.types.includes("Files")) return;
     event.preventDefault();
-    use(given.files);
+    const on = target instanceof Element && target.closest(checklist.localName);
+    const [file] = given.files;
+    if (type === "drop" && file && (on || document.querySelector(checklist.localName)) === checklist) open(file);
   };
-  addEventListener("dragover", (event) => take(event));
-  addEventListener("drop", (event) => take(event, ([file]) => file && open(file)));
+  addEventListener("dragover", take);
+  addEventListener("drop", take);
 }

@@ -108,7 +108,7 @@ def test_a_file_that_is_dropped_on_the_page_is_opened(checklist):
 
 def test_a_file_that_cannot_be_read_is_told_of_and_may_be_chosen_again(checklist):
     """A file that is gone when it is read is told of where it was chosen, and does not stand in the way."""
-    checklist.run("() => { File.prototype.arrayBuffer = () => Promise.reject(new DOMException('borta')); }")
+    checklist.run("() => { Blob.prototype.arrayBuffer = () => Promise.reject(new DOMException('borta')); }")
     checklist.run(CHOOSE, list(b"{}"))
     checklist.wait("#bk-sagt-oppna-fil:not(:empty)")
     assert checklist.seen("#bk-sagt-oppna-fil") == [True]

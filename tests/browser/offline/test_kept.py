@@ -18,7 +18,7 @@ NOTED = """async (trouble) => {
 }"""
 # Given the name that the build has given our module for trusted types.
 INSTALL = """async (module) => {
-  const { trusted } = await import(new URL(`assets/checklist/${module}`, document.baseURI));
+  const { trusted } = await import(new URL(`assets/${module}`, document.baseURI));
   const address = trusted.createScriptURL(new URL("sw.js", document.baseURI).href);
   const { installing } = await navigator.serviceWorker.register(address, { updateViaCache: "none" });
   await new Promise((resolve) => installing.addEventListener("statechange", resolve, { once: true }));
@@ -28,6 +28,12 @@ EVICT = """async (path) => {
   const store = await caches.open(`bo-kvar ${location.origin}/`);
   return store.delete(new URL(path, location.origin), { ignoreSearch: true });
 }"""
+
+
+def trusted(host):
+    """The name that the script with the pages' policy has got of its content."""
+    [path] = (host.folder / "assets").glob("trusted.????????.mjs")
+    return path.name
 
 
 def test_the_checklist_works_with_the_server_stopped(offline):
@@ -145,7 +151,7 @@ def test_a_disk_that_was_full_on_a_day_that_has_not_come(host, reader, assets, a
     version = re.search(r'^const VERSION = "(\w+)"', (host.folder / "sw.js").read_text(encoding="utf-8"))[1]
     noted = {"why": "fullt", "version": version, "since": now + ahead, "last": now + ahead}
     reader.page.evaluate(NOTED, noted)
-    assert reader.page.evaluate(INSTALL, assets("trusted.mjs").name) == ended
+    assert reader.page.evaluate(INSTALL, trusted(host)) == ended
     assert reader.kept() == (listed(host.folder) if ended == "installed" else [])
 
 
@@ -156,7 +162,7 @@ def test_what_has_failed_since_a_day_that_has_not_come(host, reader, assets, ahe
     now = reader.page.evaluate("Date.now()")
     reader.page.evaluate(NOTED, {"why": "nat", "version": "0", "since": now + ahead, "last": now + ahead})
     host.instead[LOST] = b"<!-- something else -->"
-    assert reader.page.evaluate(INSTALL, assets("trusted.mjs").name) == "redundant"
+    assert reader.page.evaluate(INSTALL, trusted(host)) == "redundant"
     trouble = reader.page.evaluate(NOTED)
     assert trouble["why"] == "andrad"
     assert trouble["since"] == now + ahead if ahead < 0 else now <= trouble["since"] <= trouble["last"]
