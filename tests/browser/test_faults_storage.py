@@ -6,7 +6,7 @@ import pytest
 from acting import ANSWERS, KEY, Checklist, events, kept, put, stored_case
 from playwright.sync_api import expect
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.usefixtures("started")]
 
 DAY = 86_400_000
 # As a browser does that is set to keep nothing: the very mention of the storage raises.

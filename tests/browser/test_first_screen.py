@@ -5,7 +5,7 @@ from acting import PAGE, Checklist
 
 from checklist.comparing import answers_of_branch
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.usefixtures("started")]
 
 MOST_BOXES = 10
 # A link on the same page: at a narrow width it leads to the steps, as "Visa stegen" does.
