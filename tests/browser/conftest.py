@@ -39,7 +39,8 @@ USUAL = {
     "service_workers": "block",
 }
 
-expect.set_options(timeout=10_000)
+# As long as a start: a busy machine may take its time over a small thing too.
+expect.set_options(timeout=BOOT)
 
 
 @pytest.fixture(scope="session")
