@@ -1,4 +1,4 @@
-# Two commands for everybody: `make serve` and `make test`. Each sets up what it needs, and does so once:
+# Three commands for everybody: `make serve`, `make quick` and `make test`. Each sets up what it needs, and does so once:
 # .venv and node_modules are made anew only when their locks change, or when part of them is lost.
 # Needs Python >= 3.11, git and make; Node.js >= 20 is used where it is found, and fetched with pip where it is not.
 
@@ -7,7 +7,7 @@ SHELL := bash
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
 .NOTPARALLEL:
-.PHONY: help serve site test check bench lock setup clean
+.PHONY: help serve site quick test check browsers bench lock setup clean
 
 # The first Python on this machine that is new enough.
 PYTHON ?= $(shell for name in python3 python3.14 python3.13 python3.12 python3.11 python; do \
@@ -34,7 +34,8 @@ endif
 
 help:
 	@echo 'make serve   bygger webbplatsen och visar den på den här datorn'
-	@echo 'make test    kontrollerar, bygger och provar allt, även i webbläsare'
+	@echo 'make quick   kontrollerar allt och provar motorn, utan att bygga (en dryg minut)'
+	@echo 'make test    kontrollerar, bygger och provar allt, även i webbläsare (tio minuter)'
 	@echo 'make site    bygger webbplatsen i site/'
 	@echo 'make check   snabb kontroll av kod, typer, importer och underlag'
 	@echo 'make bench   mäter hur fort det går'
@@ -46,9 +47,20 @@ serve: site
 site: $(python) $(modules)
 	@python -m publish
 
-test: check site
+# As many tests at a time as there are processors; which of them must run in one process, tests/conftest.py says.
+pytest := pytest --quiet --numprocesses=auto --maxprocesses=8 --dist=loadgroup --no-loadscope-reorder
+# What needs no site and no browser. Only here is coverage asked for, and only by `make test`: it is of the engine alone.
+engine := tests/unit tests/bad tests/cases tests/routines tests/property
+
+quick: check
+	$(pytest) $(engine)
+
+test: check browsers site
+	$(pytest) --cov --cov-report=term $(engine)
+	$(pytest) tests/site tests/browser
+
+browsers: $(python)
 	@cd tests && python -m tools.browser
-	pytest --cov --cov-report=term
 
 check: $(python) $(modules)
 	ruff check .
@@ -64,8 +76,7 @@ check: $(python) $(modules)
 	python -m publish.schema
 	python -m publish.frontmatter
 
-bench: site
-	@cd tests && python -m tools.browser
+bench: browsers site
 	@cd tests && python -m tools.bench
 
 setup: $(python) $(modules)
@@ -75,7 +86,7 @@ setup: $(python) $(modules)
 # `pip check` proves that the lock is complete indeed.
 $(python): requirements.lock
 	@[ -n '$(PYTHON)' ] || { echo 'Python 3.11 eller nyare behövs, men hittades inte.' >&2; exit 1; }
-	@echo 'Sätter upp Python i .venv …'
+	@echo 'Sätter upp Python i .venv: hämtar paketen i requirements.lock med pip …'
 	@$(PYTHON) -m venv --clear .venv
 	@.venv/bin/python -m pip install -qq --no-deps --require-hashes -r requirements.lock || \
 	    { echo 'Fel: Pythons paket kunde inte hämtas (se ovanför; kontrollera nätet och kör igen)' >&2; exit 1; }
@@ -85,11 +96,11 @@ $(python): requirements.lock
 # Node.js comes through pip only where there is none: the package is large.
 $(node): requirements-node.lock $(python)
 	@if npm --version >/dev/null 2>&1 && node -e 'process.exit(parseInt(process.versions.node) < 20 ? 1 : 0)' 2>/dev/null; then :; else \
-	    echo 'Hämtar Node.js med pip …'; .venv/bin/python -m pip install -qq --require-hashes -r requirements-node.lock; fi
+	    echo 'Hämtar Node.js med pip (requirements-node.lock) …'; .venv/bin/python -m pip install -qq --require-hashes -r requirements-node.lock; fi
 	@touch $@
 
 $(modules): package-lock.json $(node)
-	@echo 'Sätter upp node_modules …'
+	@echo 'Sätter upp node_modules: hämtar paketen i package-lock.json med npm …'
 	@npm ci --ignore-scripts --no-audit --no-fund --loglevel=error >/dev/null || \
 	    { echo 'Fel: paketen till node_modules kunde inte hämtas (se ovanför; kontrollera nätet och kör igen)' >&2; exit 1; }
 	@$(PYTHON) -m publish.ready $@

@@ -31,11 +31,24 @@ class Faults(list):
         self.provoked.append(pattern)
 
     def watch(self, context):
-        """Note every fault of every page and worker of a browser context, and every request to another host."""
-        context.on("console", self.hear)
-        context.on("weberror", lambda raised: self.append(f"undantag: {raised.error}"))
-        context.on("requestfailed", lambda request: self.append(f"misslyckades: {request.url}"))
-        context.on("request", lambda request: self.foreign(request.url))
+        """Note every fault of every page and worker of a browser context, and every request to another host.
+
+        Returns a function that ends it.
+        """
+        heard = {
+            "console": self.hear,
+            "weberror": lambda raised: self.append(f"undantag: {raised.error}"),
+            "requestfailed": lambda request: self.append(f"misslyckades: {request.url}"),
+            "request": lambda request: self.foreign(request.url),
+        }
+        for event, note in heard.items():
+            context.on(event, note)
+
+        def end():
+            for event, note in heard.items():
+                context.remove_listener(event, note)
+
+        return end
 
     def hear(self, said):
         if said.type == "error":

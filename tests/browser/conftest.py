@@ -7,14 +7,17 @@ that it provokes one. Nothing is skipped: without a site or a browser the tests 
 
 import re
 import threading
+from contextlib import ExitStack
 from pathlib import Path
 
 import pytest
 from acting import ANSWERS, BOOT, PAGE, Checklist, Faults
 from playwright.sync_api import expect
+from sharing import OF_A_PAGE, Shared
 
 from checklist import bridge
-from checklist.exporting import alone, handbook_to_json
+from checklist.exporting import alone as handbook_of
+from checklist.exporting import handbook_to_json
 from checklist.planning import plan
 from publish.commands import ROOT
 from publish.serve import make_server
@@ -28,8 +31,17 @@ COUNT = """addEventListener("shown", () => {
   const { dataset } = document.documentElement;
   dataset.shown = Number(dataset.shown ?? 0) + 1;
 }, true);"""
+# A reader's browser, unless a test says otherwise.
+USUAL = {
+    "locale": "sv-SE",
+    "timezone_id": "Europe/Stockholm",
+    "viewport": {"width": 1280, "height": 900},
+    # It would answer in the server's place what a test wants changed; see the folder offline/.
+    "service_workers": "block",
+}
 
-expect.set_options(timeout=10_000)
+# As long as a start: a busy machine may take its time over a small thing too.
+expect.set_options(timeout=BOOT)
 
 
 @pytest.fixture(scope="session")
@@ -77,38 +89,49 @@ def faults():
     return Faults()
 
 
+@pytest.fixture(scope="module")
+def started(browser, address, site, assets, routine):
+    """One browser context with one started engine for all tests of a module, which asks for it by
+
+        pytestmark = [pytest.mark.browser, pytest.mark.usefixtures("started")]
+
+    Not for what is about the start, the worker or its files, which must have an engine of their own.
+    """
+    context = browser.new_context(**USUAL)
+    context.add_init_script(COUNT)
+    yield Shared(context, address, assets("worker.mjs").relative_to(site).as_posix(), routine.id)
+    context.close()
+
+
 @pytest.fixture
-def open_page(browser, faults):
-    """A function that opens an empty page in a browser context of its own, which is watched."""
-    contexts = []
+def shared(request):
+    """The module's browser context, where its tests have one in common, else None."""
+    return request.getfixturevalue("started") if "started" in request.fixturenames else None
 
-    def opened(**options):
-        context = browser.new_context(
-            **{
-                "locale": "sv-SE",
-                "timezone_id": "Europe/Stockholm",
-                "viewport": {"width": 1280, "height": 900},
-                # It would answer in the server's place what a test wants changed; see the folder offline/.
-                "service_workers": "block",
-                **options,
-            }
-        )
-        contexts.append(context)
-        context.add_init_script(COUNT)
-        faults.watch(context)
-        return context.new_page()
 
-    yield opened
-    try:
+@pytest.fixture
+def open_page(browser, faults, shared):
+    """A function that opens an empty page, which is watched: in the browser context that the tests of the module share,
+    or in one of its own. With ``alone`` it is one of its own anyhow: for a test that sets the clock."""
+    with ExitStack() as stack:
+        common = stack.enter_context(shared.lent(faults)) if shared else None
+
+        def opened(*, alone=False, **options):
+            if common and not alone and options.keys() <= OF_A_PAGE:
+                return common.page(**options)
+            context = browser.new_context(**USUAL | options)
+            stack.callback(context.close)
+            context.add_init_script(COUNT)
+            faults.watch(context)
+            return context.new_page()
+
+        yield opened
         faults.verdict()
-    finally:
-        for context in contexts:
-            context.close()
 
 
 @pytest.fixture
 def open_at(open_page, address):
-    """A function that opens a page of the site in a browser context of its own."""
+    """A function that opens a page of the site."""
 
     def at(where, **options):
         page = open_page(**options)
@@ -120,7 +143,7 @@ def open_at(open_page, address):
 
 @pytest.fixture
 def page(open_page):
-    """An empty page in a browser context of its own."""
+    """An empty page."""
     return open_page()
 
 
@@ -134,6 +157,12 @@ def unopened(page, address):
 def checklist(unopened):
     """The checklist, ready to answer."""
     return unopened.open()
+
+
+@pytest.fixture
+def alone(open_page, address):
+    """The checklist, ready to answer, in a browser context of its own: for a test that sets the clock."""
+    return Checklist(open_page(alone=True), address).open()
 
 
 @pytest.fixture
@@ -176,7 +205,7 @@ def versions(routine):
 @pytest.fixture
 def here(handbook, routine, addresses):
     """The engine in this Python: a function from request to answer, both as text."""
-    bridge.start(handbook_to_json(alone(handbook, routine), addresses[routine.id]))
+    bridge.start(handbook_to_json(handbook_of(handbook, routine), addresses[routine.id]))
     return bridge.update
 
 

@@ -8,7 +8,7 @@ from checklist.agenda import MOST_NOW, agenda_of
 from checklist.comparing import compare
 from checklist.planning import plan
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.usefixtures("started")]
 
 # Contrast pair with ANSWERS: the branches differ in one answer, and only that of ANSWERS has the informing letter.
 REPEATED = ANSWERS | {"antal": "upprepad"}

@@ -6,7 +6,7 @@ import pytest
 from acting import ANSWERS, KEY, Checklist, days_ago, events, kept, put, stored_case
 from playwright.sync_api import expect
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.usefixtures("started")]
 
 # As a browser does that is set to keep nothing: the very mention of the storage raises.
 BLOCKED = """for (const name of ["localStorage", "sessionStorage"])

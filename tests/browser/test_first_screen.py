@@ -3,7 +3,7 @@
 import pytest
 from acting import PAGE, Checklist
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.usefixtures("started")]
 
 MOST_BOXES = 10
 # A link on the same page: at a narrow width it leads to the steps, as "Visa stegen" does.

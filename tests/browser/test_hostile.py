@@ -7,7 +7,7 @@ import pytest
 from acting import KEY
 from playwright.sync_api import expect
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.usefixtures("started")]
 
 ANSWERS = {"hushall": "barnfamilj", "skal": "hyresskuld"}
 PAYLOADS = (

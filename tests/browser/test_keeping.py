@@ -8,7 +8,7 @@ from playwright.sync_api import expect
 
 from checklist.cases import MAX_LOG
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.usefixtures("started")]
 
 
 def stored(page):

@@ -4,7 +4,7 @@ import pytest
 from acting import ANSWERS, Checklist
 from playwright.sync_api import expect
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.usefixtures("started")]
 
 STOPS = 200
 

@@ -6,7 +6,7 @@ import pytest
 from acting import BOOT
 from playwright.sync_api import expect
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.usefixtures("started")]
 
 WIDE, NARROW = {"width": 1280, "height": 800}, {"width": 390, "height": 844}
 MAPS = [

@@ -8,7 +8,7 @@ from checklist.cases import Case, Entry
 from checklist.journal import journal_text
 from checklist.planning import plan_case
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.usefixtures("started")]
 
 
 def test_why_unfolds_and_stays_unfolded(checklist):
@@ -49,9 +49,9 @@ def test_what_was_unfolded_is_unfolded_when_the_case_comes_back(checklist):
     expect(checklist.page.locator("#journaltext")).to_have_count(0)
 
 
-def test_the_text_for_the_journal(checklist, handbook, routine, versions):
+def test_the_text_for_the_journal(alone, handbook, routine, versions):
     """The journal text is the one that the engine writes for the case, and the button copies it."""
-    page = checklist.page
+    checklist, page = alone, alone.page
     page.clock.set_fixed_time("2026-11-21T09:30:00+01:00")
     page.context.grant_permissions(["clipboard-read", "clipboard-write"])
     checklist.answer(**ANSWERS)

@@ -4,7 +4,7 @@ import pytest
 from acting import hold
 from playwright.sync_api import expect
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.usefixtures("started")]
 
 PAGE = "lagen/tre-veckor.html"
 WIDTHS = (390, 768)

@@ -6,7 +6,7 @@ import pytest
 from acting import ANSWERS, KEY, Checklist, events, kept
 from playwright.sync_api import expect
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.usefixtures("started")]
 
 OTHER = {"hushall": "utan-barn", "skal": "storning"}
 LINK = "checklista.html#" + "&".join(f"{question}={option}" for question, option in OTHER.items())

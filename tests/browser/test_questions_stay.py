@@ -3,7 +3,7 @@
 import pytest
 from acting import PAGE, Checklist
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.usefixtures("started")]
 
 PLACES = """() => {
   const top = document.querySelector(".bk-case").getBoundingClientRect().top;

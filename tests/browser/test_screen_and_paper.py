@@ -6,7 +6,7 @@ import pytest
 from acting import Checklist
 from playwright.sync_api import expect
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.usefixtures("started")]
 
 ANSWERS = {"hushall": "barnfamilj", "aktuell": "ingen", "skal": "hyresskuld", "antal": "upprepad"}
 NARROW = {"width": 320, "height": 640}
@@ -85,9 +85,9 @@ def test_paper_shows_the_plan_and_no_controls(checklist):
     expect(page.get_by_role("banner")).to_be_hidden()
 
 
-def test_paper_unfolds_what_has_been_done(checklist):
+def test_paper_unfolds_what_has_been_done(alone):
     """What has been done, and remarks, are folded on the screen, unfolded for the printer, and folded again afterwards."""
-    page = checklist.page
+    checklist, page = alone, alone.page
     page.clock.set_fixed_time("2026-11-21T09:30:00+01:00")
     checklist.answer(**ANSWERS)
     checklist.use(checklist.tick("aktualisera").click)

@@ -7,7 +7,7 @@ import pytest
 from acting import ANSWERS, Checklist, days_ago, put, stored_case
 from playwright.sync_api import expect
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.usefixtures("started")]
 
 # With what the paper is, there are days to type and a last day to be told.
 LAST_DAY = ANSWERS | {"papper": "hyra", "bostad": "hyresratt", "kronofogden": "nej"}

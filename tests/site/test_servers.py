@@ -11,14 +11,13 @@ from xml.etree import ElementTree as ET
 import pytest
 
 from publish.commands import BuildError
-from tools.nginx import on_this_computer, serving
 from publish.hosting.policy import OTHER_HEADERS
-from tools.programs import need_file, need_program
 from publish.hosting.servers import ASK, FOREVER, HASHED, TYPES, apache, hashed, iis, nginx, plain_headers
+from tools.nginx import on_this_computer, serving
+from tools.programs import BROTLI, need_file, need_program
 
 # As an address has it: "vård och hem".
 BELOW = "/v%C3%A5rd%20och%20hem/bo-kvar/"
-BROTLI = Path("/usr/lib/nginx/modules/ngx_http_brotli_static_module.so")
 POLICY = "Content-Security-Policy"
 META = re.compile(r'<meta http-equiv="Content-Security-Policy" content="([^"]*)">')
 
@@ -45,7 +44,7 @@ def root(site, tmp_path_factory):
     """Nginx with the site at the root of its host, by the recipe as it was published, brotli included."""
     recipe = (site / "deploy/nginx.conf").read_text(encoding="utf-8")
     program = need_program("nginx", "nginx")
-    module = need_file(BROTLI, "libnginx-mod-http-brotli-static")
+    module = need_file(*BROTLI)
     with serving(program, site, tmp_path_factory.mktemp("nginx"), recipe, module) as address:
         yield Host(address)
 

@@ -54,18 +54,19 @@ def test_the_site_is_built_from_this_data(engine_file, handbook, addresses):
 
 
 def test_every_page_is_swedish_and_has_a_title(pages):
-    """Every page says that it is in Swedish and has a title of its own."""
+    """Every page says that it is in Swedish and has a title of its own, with the handbook's name."""
     assert {name for name, page in pages.items() if page.one("html")["lang"] != "sv"} == set()
     titles = {name: page.one("head").one("title").text for name, page in pages.items()}
-    assert "" not in titles.values()
+    assert [name for name, title in titles.items() if "Bo kvar" not in title] == []
     doubles = [title for title, count in Counter(titles.values()).items() if count > 1]
     assert doubles == []
 
 
 def test_every_page_has_one_first_heading(pages):
-    """Every page has exactly one h1, with text in it."""
+    """Every page has exactly one h1, with text in it, and one place that is its content."""
     first = {name: [node.text for node in page.all("h1")] for name, page in pages.items()}
     assert {name: texts for name, texts in first.items() if len(texts) != 1 or not texts[0]} == {}
+    assert [name for name, page in pages.items() if len(page.all("main")) != 1] == []
 
 
 def test_no_heading_skips_a_level(pages):

@@ -42,6 +42,17 @@ def test_github_publishes_what_was_built(steps):
     assert steps.index(sent) > max(number for number, step in enumerate(steps) if "run" in step)
 
 
+def test_what_somebody_proposes_is_tried_and_not_published():
+    """A pull request runs the gate, with no right but to read, and nothing else does: it publishes nothing."""
+    workflow = read(".github/workflows/test.yml")
+    (job,) = workflow["jobs"].values()
+    # YAML's own word for yes.
+    assert workflow[True] == "pull_request"
+    assert job["permissions"] == {"contents": "read"}
+    assert commands(job["steps"]) == ["make test"]
+    assert set(read(".github/workflows/pages.yml")[True]) == {"push", "workflow_dispatch"}
+
+
 @pytest.mark.parametrize("path", WORKFLOWS, ids=lambda path: path.name)
 def test_every_action_is_a_commit(path):
     """Every action is named by its commit with its version beside it, so that nobody can change what runs."""

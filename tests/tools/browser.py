@@ -10,7 +10,8 @@ import sys
 from pathlib import Path
 from typing import NamedTuple
 
-from tools.programs import find_program, install
+from publish.commands import BuildError
+from tools.programs import BROTLI, find_program, install, need_file, need_program
 
 
 class Program(NamedTuple):
@@ -102,5 +103,15 @@ def launch_arguments() -> list[str]:
     return [*ARGUMENTS, *(["--no-sandbox"] if root else [])]
 
 
+def main() -> None:
+    """Have all that the tests start in place before the first of them, and name it; or end with one line."""
+    try:
+        programs = [*need(*ALL), need_program("nginx", "nginx")]
+        need_file(*BROTLI)
+    except BuildError as error:
+        sys.exit(f"Fel: {error}")
+    print(f"Proven använder {', '.join(map(str, programs))}")
+
+
 if __name__ == "__main__":
-    print(f"Proven använder {', '.join(map(str, need(*ALL)))}")
+    main()

@@ -9,6 +9,8 @@ from publish.commands import BuildError
 
 # Servers stand where a user's PATH seldom leads.
 PLACES = os.pathsep.join((os.environ.get("PATH", ""), "/usr/sbin", "/usr/local/sbin", "/opt/homebrew/bin"))
+# The module with which nginx sends what is packed with brotli, and Debian's package for it.
+BROTLI = Path("/usr/lib/nginx/modules/ngx_http_brotli_static_module.so"), "libnginx-mod-http-brotli-static"
 
 
 def find_program(name: str) -> Path | None:
@@ -44,7 +46,7 @@ def install(title: str, *packages: str) -> None:
     prefix = [] if os.geteuid() == 0 else ["sudo", "-n"]
     if prefix and not shutil.which("sudo"):
         return
-    print(f"Installerar {title} …", flush=True)
+    print(f"Installerar {title}: hämtar {', '.join(packages)} med apt-get …", flush=True)
     # A server that is installed for a test must not start by itself.
     environment = ["env", "DEBIAN_FRONTEND=noninteractive", "RUNLEVEL=1"]
     for command in (["update", "-qq"], ["install", "-y", "-qq", "--no-install-recommends", *packages]):

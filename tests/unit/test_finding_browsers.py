@@ -2,6 +2,7 @@
 
 import pytest
 
+from tools import programs
 from tools.browser import ALL, FIREFOX, WEBKIT, find, need
 
 
@@ -31,3 +32,13 @@ def test_what_is_missing_is_named_in_one_line(program):
     assert "\n" not in line
     assert (WEBKIT.title in line, WEBKIT.variable in line) == (True, True)
     assert FIREFOX.title not in line
+
+
+def test_what_is_installed_is_said_before_it_is(monkeypatch, capsys):
+    """Whoever is asked for packages of the system reads which, and by what, while there is time to stop it."""
+    monkeypatch.setattr(programs.shutil, "which", lambda name: f"/usr/bin/{name}")
+    said = []
+    monkeypatch.setattr(programs.subprocess, "run", lambda *_, **__: said.append(capsys.readouterr().out))
+    programs.install("Firefox ESR", *FIREFOX.packages)
+    assert all(word in said[0] for word in ("apt-get", *FIREFOX.packages))
+    assert said[1:] == [""]

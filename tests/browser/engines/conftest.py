@@ -12,6 +12,7 @@ from contextlib import ExitStack, contextmanager
 from functools import partial
 
 import pytest
+from acting import Faults
 from drivers import PlaywrightEngine, WebKitEngine
 
 from checklist.agenda import agenda_of
@@ -192,6 +193,18 @@ def checklist(tab, host):
     """A tab with the checklist, ready to answer."""
     tab.open(f"{host.address}checklista.html")
     return tab.ready()
+
+
+@pytest.fixture(scope="module")
+def going(engine, site):
+    """The checklist in an engine that is started once for a module; for tests that begin by clearing it."""
+    host, faults = Host(site), Faults()
+    with engine.tab(faults, host) as tab:
+        tab.open(f"{host.address}checklista.html")
+        yield tab.ready()
+    host.stop()
+    faults.extend(f"servern svarade {refused}" for refused in host.refused)
+    faults.verdict()
 
 
 @pytest.fixture
