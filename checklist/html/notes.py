@@ -42,14 +42,16 @@ def note(view: View, place: str) -> Markup:
     ]
 
 
-def welcome(view: View) -> h.Node:
-    """Return what somebody is told who comes back to a kept case, once, with the way to begin a new one."""
-    return (
-        view.at == BACK
-        and h.div(".bk-back", id=f"bk-sagt-{BACK}", tabindex="-1")[
-            view.message, " ", text_button("rensa", "nytt", "Nytt ärende", id_="nytt-arende")
-        ]
-    )
+def welcome(view: View) -> Markup:
+    """Return what somebody is told who comes back to a kept case, once, with the way to begin a new one.
+
+    What is said once that has been done stands in its place, and takes the focus.
+    """
+    if view.undo == BACK or view.at != BACK:
+        return note(view, BACK)
+    return h.div(".bk-back", id=f"bk-sagt-{BACK}", tabindex="-1")[
+        view.message, " ", text_button("rensa", BACK, "Nytt ärende", id_="nytt-arende")
+    ]
 
 
 def revealed(view: View) -> str:

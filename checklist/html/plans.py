@@ -31,7 +31,6 @@ def checklist(page: Page, plan: Plan, view: View) -> Markup:
     # A form, so that no browser puts back what a former user has answered.
     return h.form(".bk-checklist", autocomplete="off")[
         note(view, HERE),
-        note(view, "nytt"),
         welcome(view),
         h.div(".bk-side")[questions(page, plan)],
         h.section(".bk-plan", aria_labelledby="bk-rubrik")[

@@ -11,9 +11,9 @@ USUAL_DAYS = 30
 MOST_UNFOLDED = 200
 # Where a message stands that no control on the page has brought about; and where a case can be taken back.
 HERE = "har"
-UNDOES = (HERE, "rensa", "oppna-fil", "nytt")
-# Where somebody who comes back to a kept case is told so.
-BACK = "tillbaka"
+# Where somebody who comes back to a kept case is told so, and may begin a new one.
+BACK = "nytt"
+UNDOES = (HERE, "rensa", "oppna-fil", BACK)
 # Forget what this page has kept; clear whatever lies there; leave it there as another's, or since it is all of this.
 STORES = FORGET, CLEAR, LEAVE, SAME = ("forget", "clear", "leave", "same")
 # Ids, alone or joined; with a colon between them the name of a control.
