@@ -9,9 +9,8 @@ from enum import StrEnum
 
 # Where a message stands that no control on the page has brought about.
 HERE = "har"
-# Where a new case has been begun, which the one before can be taken back from; where somebody comes back to a kept
-# case; and where a case has been closed.
-NEW_CASE, CAME_BACK, CLOSED_CASE = "nytt", "tillbaka", "avslutat"
+# Where somebody comes back to a kept case, and may begin a new one; and where a case has been closed.
+CAME_BACK, CLOSED_CASE = "nytt", "avslutat"
 # Why a browser cannot keep a case, as it says itself: another tab has cleared it, or nothing can be kept.
 OTHER_TAB, NO_ROOM = "annan-flik", "gar-inte"
 

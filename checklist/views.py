@@ -3,7 +3,7 @@
 import re
 
 from checklist.cases import MAX_TEXT
-from checklist.controls import HERE, NEW_CASE, PageVerb, Verb
+from checklist.controls import CAME_BACK, HERE, PageVerb, Verb
 from checklist.records import frozen
 from checklist.typed import WHY
 
@@ -11,7 +11,7 @@ DAYS = (7, 30, 90)
 USUAL_DAYS = 30
 MOST_UNFOLDED = 200
 # Where a case can be taken back.
-UNDOES = (HERE, Verb.CLEAR, PageVerb.OPEN_FILE, NEW_CASE)
+UNDOES = (HERE, Verb.CLEAR, PageVerb.OPEN_FILE, CAME_BACK)
 # Forget what this page has kept; clear whatever lies there; leave it there as another's, or since it is all of this.
 STORES = FORGET, CLEAR, LEAVE, SAME = ("forget", "clear", "leave", "same")
 # Ids, alone or joined; with a colon between them the name of a control.

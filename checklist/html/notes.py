@@ -4,16 +4,7 @@ from collections.abc import Mapping
 
 from markupsafe import Markup
 
-from checklist.controls import (
-    CAME_BACK,
-    CLOSED_CASE,
-    HERE,
-    NEW_CASE,
-    PageVerb,
-    Verb,
-    read_fact_key,
-    read_name,
-)
+from checklist.controls import CAME_BACK, CLOSED_CASE, HERE, PageVerb, Verb, read_fact_key, read_name
 from checklist.html import tags as h
 from checklist.html.parts import text_button
 from checklist.views import View
@@ -23,7 +14,7 @@ _REPLACED: Mapping[str, str] = {
     HERE: "Svaren kommer från länken. Ditt ärende är orört.",
     PageVerb.OPEN_FILE: "Ärendet i filen är öppnat.",
     Verb.CLEAR: "Allt är rensat, också det som var sparat i webbläsaren.",
-    NEW_CASE: "Ett nytt ärende är påbörjat. Det förra är borttaget ur webbläsaren.",
+    CAME_BACK: "Ett nytt ärende är påbörjat. Det förra är borttaget ur webbläsaren.",
 }
 # The controls whose use changes nothing of the case.
 LEFT_ALONE = (Verb.COPY, Verb.SAVE_FILE)
@@ -38,7 +29,7 @@ def note(view: View, place: str) -> Markup:
     """
     undo = view.undo == place
     said = view.message if view.message and view.at == place else undo and _REPLACED[place]
-    sort = "bk-note bk-note--here" if place in (HERE, NEW_CASE) else "bk-note"
+    sort = "bk-note bk-note--here" if place in (HERE, CAME_BACK) else "bk-note"
     return h.div(class_=sort, id=f"bk-sagt-{place}", tabindex="-1")[
         said and h.p[said],
         undo
@@ -54,14 +45,16 @@ def note(view: View, place: str) -> Markup:
     ]
 
 
-def welcome(view: View) -> h.Node:
-    """Return what somebody is told who comes back to a kept case, once, with the way to begin a new one."""
-    return (
-        view.at == CAME_BACK
-        and h.div(".bk-back", id=f"bk-sagt-{CAME_BACK}", tabindex="-1")[
-            view.message, " ", text_button(Verb.CLEAR, NEW_CASE, "Nytt ärende", id_="nytt-arende")
-        ]
-    )
+def welcome(view: View) -> Markup:
+    """Return what somebody is told who comes back to a kept case, once, with the way to begin a new one.
+
+    What is said once that has been done stands in its place, and takes the focus.
+    """
+    if view.undo == CAME_BACK or view.at != CAME_BACK:
+        return note(view, CAME_BACK)
+    return h.div(".bk-back", id=f"bk-sagt-{CAME_BACK}", tabindex="-1")[
+        view.message, " ", text_button(Verb.CLEAR, CAME_BACK, "Nytt ärende", id_="nytt-arende")
+    ]
 
 
 def revealed(view: View) -> str:

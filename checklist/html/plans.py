@@ -4,7 +4,7 @@ from markupsafe import Markup
 
 from checklist import wording
 from checklist.agenda import Agenda, agenda_of
-from checklist.controls import HERE, NEW_CASE, PageVerb, Verb, read_name, read_step_key
+from checklist.controls import HERE, PageVerb, Verb, read_name, read_step_key
 from checklist.html import tags as h
 from checklist.html.agendas import agenda
 from checklist.html.comparisons import what_if
@@ -26,7 +26,6 @@ def checklist(page: Page, plan: Plan, view: View) -> Markup:
     # A form, so that no browser puts back what a former user has answered.
     return h.form(".bk-checklist", autocomplete="off")[
         note(view, HERE),
-        note(view, NEW_CASE),
         welcome(view),
         h.div(".bk-side")[questions(page, plan)],
         h.section(".bk-plan", aria_labelledby="bk-rubrik")[

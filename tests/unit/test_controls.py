@@ -11,7 +11,7 @@ from checklist import controls, effects
 from checklist.controls import KNOWN_TO_PAGE, PageVerb, Verb
 from publish.commands import ROOT
 
-PLACES = {controls.HERE, controls.NEW_CASE, controls.CAME_BACK, controls.CLOSED_CASE}
+PLACES = {controls.HERE, controls.CAME_BACK, controls.CLOSED_CASE}
 REASONS = {controls.OTHER_TAB, controls.NO_ROOM}
 NAMES = {*Verb, *PageVerb, *PLACES, *REASONS}
 SCRIPTS = sorted((ROOT / "docs/assets/checklist").glob("*.mjs"))
