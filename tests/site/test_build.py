@@ -11,9 +11,11 @@ import pytest
 import yaml
 from mkdocs.utils.yaml import yaml_load
 
+from checklist.loading import load
 from macros.glossary import EXPLANATIONS, explanations
 from publish.commands import ROOT
 from publish.pagefaults import told
+from publish.settings import NAME, settings
 
 GOOD = "---\ntitle: Prov\nrender_macros: true\n---\n\n{text}\n"
 # What stands in the page on its line 6, and what the line about it names.
@@ -47,6 +49,7 @@ def project(tmp_path_factory):
         if (ROOT / name).is_dir():
             shutil.copytree(ROOT / name, folder / name, ignore=shutil.ignore_patterns("__pycache__"))
     (folder / "build").mkdir()
+    (folder / "build" / NAME).write_text(settings(load(), []), encoding="utf-8")
     (folder / "build" / EXPLANATIONS).write_text(explanations(ROOT), encoding="utf-8")
     shutil.copytree(ROOT / "docs/assets", folder / "docs/assets")
     (folder / "docs/index.md").write_text(GOOD.format(text="[prov](prov.md)"), encoding="utf-8")
