@@ -18,11 +18,6 @@ def define_env(env: Any) -> None:  # noqa: ANN401 mkdocs-macros has no types
     """Register every macro; called by mkdocs-macros once for each build."""
     handbook = load()
     book = Book(handbook, addresses_of(Path(env.conf["docs_dir"]), handbook))
-    # The page template names a page's sources, and when its laws were read; it has no other way to the handbook.
-    env.conf["extra"]["laws"] = {
-        law.id: {"read": law.read, "to": law.to} for law in book.handbook.sources if law.to
-    }
-    env.conf["extra"]["sources"] = {source.id: source.title for source in book.handbook.sources}
 
     def register(name: str, function: Any) -> None:  # noqa: ANN401 any of the functions in pages
         def macro(*arguments: str, **named: str) -> str:

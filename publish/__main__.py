@@ -18,11 +18,12 @@ from publish.commands import ROOT, BuildError, run
 from publish.engine import LARGEST, LIBRARY, build_engine, write_handbooks
 from publish.faults import explained
 from publish.finish import finish
-from publish.frontmatter import check_all
+from publish.frontmatter import Page, check_all
 from publish.hosting.precompress import ahead
 from publish.hosting.servers import check_address
 from publish.maps import draw_maps
 from publish.pagefaults import told
+from publish.settings import NAME, settings
 from publish.swapping import alone, check_places, recover, room, swap
 from publish.wheel import build_wheel
 
@@ -59,12 +60,13 @@ def main() -> int:
 def build() -> None:
     """Run the steps: the data first, since everything else is made from it."""
     step("underlaget", lambda: checklist("check", fault="Underlaget har fel"))
-    step("texterna", check_pages)
+    pages = step("texterna", check_pages)
     handbook = load()
     addresses = addresses_of(ROOT / "docs", handbook)
     handbooks = step("handboken som JSON", lambda: write_handbooks(handbook, addresses, BUILD / "handbooks"))
     wheel = step("motorns paket", lambda: build_wheel(BUILD / "wheel"))
     step("grenkartor", lambda: draw_maps(dot_sources(handbook), BUILD / "maps"))
+    (BUILD / NAME).write_text(settings(handbook, pages), encoding="utf-8")
     (BUILD / EXPLANATIONS).write_text(explanations(ROOT), encoding="utf-8")
     with room(BUILD) as making:
         site = making / "site"
@@ -96,12 +98,13 @@ def checklist(verb: str, *, fault: str) -> str:
     return run([sys.executable, "-m", "checklist", verb], fault=fault)
 
 
-def check_pages() -> None:
-    """Raise BuildError, with every fault above it, where a text that is published is not whole."""
-    faults, _ = check_all()
+def check_pages() -> list[Page]:
+    """Give the pages; raise BuildError, with every fault above it, where a text that is published is not whole."""
+    faults, pages = check_all()
     if faults:
         print(*faults, sep="\n", file=sys.stderr)
         raise BuildError(f"Sidorna har {len(faults)} fel (de står ovanför)")
+    return pages
 
 
 def mkdocs(site: str) -> str:

@@ -56,6 +56,11 @@ class Page:
     file: str
     entries: Mapping[str, yaml.Node]
 
+    @property
+    def address(self) -> str:
+        """Where the page stands on the site, from its root."""
+        return self.file.partition("/")[2].removesuffix(".md") + ".html"
+
     def place(self, key: str) -> Place:
         """Give the place of a key's value."""
         return place_of_mark(self.file, self.entries[key].start_mark)

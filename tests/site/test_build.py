@@ -11,9 +11,12 @@ import pytest
 import yaml
 from mkdocs.utils.yaml import yaml_load
 
+from checklist.loading import load
 from macros.glossary import EXPLANATIONS, explanations
 from publish.commands import ROOT
+from publish.frontmatter import read_page
 from publish.pagefaults import told
+from publish.settings import NAME, settings
 
 GOOD = "---\ntitle: Prov\nroutine: {routine}\nrender_macros: true\n---\n\n{text}\n"
 # What stands in the page on its line 7, and what the line about it names.
@@ -37,17 +40,19 @@ FAULTS = {
 def project(tmp_path_factory):
     """The project's own configuration, macros and theme around two pages."""
     folder = tmp_path_factory.mktemp("projekt")
-    settings = yaml_load((ROOT / "mkdocs.yml").read_text(encoding="utf-8"))
+    given = yaml_load((ROOT / "mkdocs.yml").read_text(encoding="utf-8"))
     for name in ("nav", "not_in_nav"):
-        settings.pop(name, None)
-    written = yaml.safe_dump(settings, allow_unicode=True)
+        given.pop(name, None)
+    written = yaml.safe_dump(given, allow_unicode=True)
     # Reading has put the address from the environment in; a test may give another.
     written = re.sub(r"^site_url: .*$", "site_url: !ENV [SITE_URL, '']", written, flags=re.MULTILINE)
     (folder / "mkdocs.yml").write_text(written, encoding="utf-8")
     for name in ("macros", "overrides", "includes"):
         if (ROOT / name).is_dir():
             shutil.copytree(ROOT / name, folder / name, ignore=shutil.ignore_patterns("__pycache__"))
+    known = [read_page(GOOD.format(text=""), f"docs/{name}.md") for name in ("index", "prov")]
     (folder / "build").mkdir()
+    (folder / "build" / NAME).write_text(settings(load(), known), encoding="utf-8")
     (folder / "build" / EXPLANATIONS).write_text(explanations(ROOT), encoding="utf-8")
     shutil.copytree(ROOT / "docs/assets", folder / "docs/assets")
     (folder / "docs/index.md").write_text(GOOD.format(routine="avhysning", text="[prov](prov.md)"), encoding="utf-8")
