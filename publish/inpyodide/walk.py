@@ -36,14 +36,23 @@ def walk(handbooks: list[str]) -> list[str]:
 
 
 def links(routine: dict[str, Any]) -> Iterator[str]:
-    """Yield every complete set of answers, and the empty one, as the page's address would have it."""
+    """Yield the answers as the page's address would have them: none, every set that decides the branch, and each other.
+
+    Only what branches, gaps and contradictions name is multiplied; an answer to another question is given once, beside
+    those of the first set.
+    """
+    things = [*routine["branches"], *routine.get("gaps", ()), *routine.get("impossible", ())]
+    named = {question for thing in things for question in (*thing.get("when", ()), *thing.get("instead", ()))}
+    choices = {
+        question["id"]: [f"{question['id']}={option['id']}" for option in question["options"]]
+        for question in (*routine["questions"], *routine.get("law_questions", ()))
+    }
     yield ""
-    options = [
-        [(question["id"], option["id"]) for option in question["options"]]
-        for question in routine["questions"]
-    ]
-    for answers in product(*options):
-        yield "&".join(f"{question}={option}" for question, option in answers)
+    sets = list(product(*[choices[question] for question in choices if question in named]))
+    yield from ("&".join(answers) for answers in sets)
+    for question in choices:
+        if question not in named:
+            yield from ("&".join([*sets[0], choice]) for choice in choices[question])
 
 
 def use_controls(routine: str, shown: str, used: set[tuple[str, str]]) -> Iterator[str]:
