@@ -47,8 +47,9 @@ serve: site
 site: $(python) $(modules)
 	@python -m publish
 
-# As many tests at a time as there are processors; which of them must run in one process, tests/conftest.py says.
-pytest := pytest --quiet --numprocesses=auto --maxprocesses=8 --dist=loadgroup --no-loadscope-reorder
+# As many tests at a time as there are processors, those of a module in one process: they share what is slow to make.
+# (Groups of other kinds, xdist_group, are not seen by pytest-xdist 3.8 with pytest 9.2, and nothing says so.)
+pytest := pytest --quiet --numprocesses=auto --maxprocesses=8 --dist=loadscope --no-loadscope-reorder
 # What needs no site and no browser. Only here is coverage asked for, and only by `make test`: it is of the engine alone.
 engine := tests/unit tests/bad tests/cases tests/routines tests/property
 

@@ -19,19 +19,11 @@ from publish.commands import ROOT, run
 
 SMALL = Path(__file__).parent / "small"
 # Fixtures that build a whole site. What waits for one begins first, so that no processor waits for it at the end.
-BUILDS = {"elsewhere", "second_site", "pages_host"}
-# Where each test stands alone. Elsewhere the tests of a module share what is slow to make.
-APART = {"unit", "bad", "cases", "routines", "property"}
+BUILDS = {"elsewhere", "second_site", "pages_host", "built_by", "two"}
 
 
-@pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items):
-    """Say which tests run in one process when several run at a time: those of a module, and of a browser's engine."""
-    for item in items:
-        module = item.path.relative_to(Path(__file__).parent).as_posix()
-        if module.partition("/")[0] not in APART:
-            browser = item.callspec.params.get("engine", "") if hasattr(item, "callspec") else ""
-            item.add_marker(pytest.mark.xdist_group(f"{module} {browser}"))
+    """Begin with what builds."""
     items.sort(key=lambda item: BUILDS.isdisjoint(item.fixturenames))
 
 
