@@ -49,10 +49,10 @@ def links(routine: dict[str, Any]) -> Iterator[str]:
     }
     yield ""
     sets = list(product(*[choices[question] for question in choices if question in named]))
-    yield from ("&".join(answers) for answers in sets)
-    for question in choices:
+    yield from map("&".join, sets)
+    for question, answers in choices.items():
         if question not in named:
-            yield from ("&".join([*sets[0], choice]) for choice in choices[question])
+            yield from ("&".join([*sets[0], choice]) for choice in answers)
 
 
 def use_controls(routine: str, shown: str, used: set[tuple[str, str]]) -> Iterator[str]:
