@@ -1,8 +1,7 @@
 """The handbook's data as immutable objects: what a routine is made of.
 
-The fields of these classes *are* the format of the YAML files: ``parsing`` reads each mapping into
-the class that stands for it, key by key, and ``exporting`` writes the same fields as JSON. A field
-with a default may be left out of a file. Ids are Swedish ASCII words with hyphens; texts are Swedish.
+The fields of these classes *are* the format of the YAML files: ``parsing`` reads each mapping into the class that stands
+for it, and ``exporting`` writes the same fields as JSON. A field with a default may be left out of a file.
 """
 
 from collections.abc import Mapping
@@ -92,23 +91,16 @@ class Step:
     def essence(self) -> str:
         """What makes two steps of different branches the same act (not their headings or remarks), as text.
 
-        Ticks are kept by it, so its form is fixed: a case that is kept today is read for years. What a step does not
-        have leaves no trace in it, so that a key can be added to the format. Another form gets a number of its own, and
-        ticks in the old one are still known by it.
+        Ticks are kept by it, so its form is fixed, and what a step does not have leaves no trace in it. Another form
+        gets a number of its own, and ticks in the old one are still known by it.
         """
-        afters = [f"After(step={str(after.step)!r}, outcome={_text(after.outcome)})" for after in self.after]
-        fields = [
-            *(repr(str(value)) for value in (self.id, self.kind, self.text, self.lead)),
-            _listed([repr(str(name)) for name in self.with_]),
-            _listed([repr(str(name)) for name in self.to]),
-            repr(str(self.modality)),
-            repr(str(self.purpose)),
-            _listed(afters),
-            repr(str(self.ground)),
-        ]
+        waits = [(after, after.outcome if after.outcome[1:] else after.outcome[0]) for after in self.after]
+        afters = [f"After(step={_shown(after.step)}, outcome={_shown(ended)})" for after, ended in waits]
+        first = (self.id, self.kind, self.text, self.lead, self.with_, self.to, self.modality, self.purpose)
+        shown = [*(_shown(value) for value in first), _listed(afters), _shown(self.ground)]
         if self.opens != "all":
-            fields.append(f"opens={str(self.opens)!r}")
-        return f"({', '.join(fields)})"
+            shown.append(f"opens={_shown(self.opens)}")
+        return f"({', '.join(shown)})"
 
     @cached_property
     def version(self) -> str:
@@ -116,10 +108,9 @@ class Step:
         return f"{crc32(self.essence.encode()):08x}"
 
 
-def _text(outcomes: tuple[str, ...]) -> str:
-    """Return the outcomes of one ``After`` as they stand in a step's essence: one alone, or several as a list."""
-    shown = [repr(str(name)) for name in outcomes]
-    return shown[0] if len(shown) == 1 else _listed(shown)
+def _shown(value: str | tuple[str, ...]) -> str:
+    """Return a text, or several, as they stand in a step's essence."""
+    return repr(str(value)) if isinstance(value, str) else _listed([_shown(text) for text in value])
 
 
 def _listed(items: list[str]) -> str:
@@ -263,15 +254,6 @@ class Routine:
     def remark_by_id(self) -> Mapping[str, Remark]:
         """The remarks."""
         return {remark.id: remark for remark in self.remarks}
-
-    @cached_property
-    def outcomes_of_step(self) -> Mapping[str, set[str]]:
-        """The outcomes that the steps of each id have, in whatever branch or addition."""
-        found: dict[str, set[str]] = {}
-        for owner in self.step_sets:
-            for step in owner.steps:
-                found.setdefault(step.id, set()).update(step.outcomes)
-        return found
 
     @cached_property
     def step_sets(self) -> tuple[Branch | Addition, ...]:

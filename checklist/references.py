@@ -67,9 +67,9 @@ def _step(handbook: Handbook, routine: Routine, step: Step) -> Iterator[Problem]
     yield from unknown([step.opens], OPENS, "sättet att öppna")
     yield from conditions(routine.question_by_id.values(), step.when)
     for after in step.after:
-        outcomes = routine.outcomes_of_step.get(after.step)
-        yield from unknown([after.step], routine.outcomes_of_step, "steget")
-        if outcomes is not None:
+        yield from unknown([after.step], routine.steps_by_id, "steget")
+        if after.step in routine.steps_by_id:
+            outcomes = {name for known in routine.steps_by_id[after.step] for name in known.outcomes}
             yield from unknown(after.outcome, outcomes, f"utfallet av {after.step}")
     assert step.citation is not None
     yield from unknown([step.citation.source], handbook.source_by_id, "källan")
