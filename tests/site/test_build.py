@@ -50,7 +50,7 @@ def project(tmp_path_factory):
     for name in ("macros", "overrides", "includes"):
         if (ROOT / name).is_dir():
             shutil.copytree(ROOT / name, folder / name, ignore=shutil.ignore_patterns("__pycache__"))
-    known = [read_page(GOOD.format(text=""), f"docs/{name}.md") for name in ("index", "prov")]
+    known = [read_page(GOOD.format(routine="avhysning", text=""), f"docs/{name}.md") for name in ("index", "prov")]
     (folder / "build").mkdir()
     (folder / "build" / NAME).write_text(settings(load(), known), encoding="utf-8")
     (folder / "build" / EXPLANATIONS).write_text(explanations(ROOT), encoding="utf-8")

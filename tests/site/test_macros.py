@@ -191,7 +191,7 @@ def test_edition_is_in_words(book, below, routine):
     assert pages.edition(book, below).endswith(routine.edition[:4])
 
 
-def test_every_macro_is_registered(handbook):
+def test_every_macro_is_registered():
     """mkdocs-macros gets every macro, bound to the book and to the page that it is used on."""
     from types import SimpleNamespace
 
@@ -206,4 +206,4 @@ def test_every_macro_is_registered(handbook):
     define_env(env)
     assert set(found) == set(MACROS)
     assert 'href="../../avhysning/' in found["overview"]()
-    assert set(env.conf["extra"]["sources"]) == {source.id for source in handbook.sources}
+    assert env.conf["extra"] == {}, "what templates need is in the settings that the build writes"

@@ -37,7 +37,7 @@ ELSEWHERE = """async (address) => {
 @pytest.fixture
 def module(site):
     """The address of the module that holds our way, from the site's root."""
-    [path] = site.glob("assets/checklist/trusted.????????.mjs")
+    [path] = site.glob("assets/trusted.????????.mjs")
     return path.relative_to(site).as_posix()
 
 
