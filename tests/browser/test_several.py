@@ -41,9 +41,7 @@ class Several:
     def open(self, *, keeps):
         """Open the page with a second checklist, whose case may be kept by itself or never."""
         beside = SiteAddresses(checklist="", gaps="", sections={}, additions={})
-        shown = Page(
-            handbook=self.handbook, routine=self.handbook.routines[0], addresses=beside, keeps=keeps
-        )
+        shown = Page(handbook=self.handbook, routine=self.handbook.routines[0], addresses=beside, keeps=keeps)
         element = h.fragment[h.h2["Övning 3"], case_checklist(shown, h.p["Inga länkar."], NAMED)]
         before, end, after = self.text.partition("</case-checklist>")
         body = f"{before}{end}{element}{after}"
