@@ -68,7 +68,7 @@ def meets(questions: Iterable[Question], when: Condition, answers: Answers) -> b
 def can_meet(questions: Iterable[Question], when: Condition, answers: Answers) -> bool:
     """Tell whether some answers to what is not answered yet, or not known, would meet a condition on ``questions``."""
     return all(
-        _met(question, when[question.id], answers) or question.many or not _known(question, answers)
+        _met(question, when[question.id], answers) or question.many or not is_known(question, answers)
         for question in questions
         if question.id in when
     )
@@ -80,7 +80,7 @@ def _met(question: Question, options: tuple[str, ...], answers: Answers) -> bool
     return whatever or bool(set(chosen(question, answers)) & set(options))
 
 
-def _known(question: Question, answers: Answers) -> bool:
+def is_known(question: Question, answers: Answers) -> bool:
     """Tell whether a question is answered with something else than "vet ej"."""
     given = answers.get(question.id, "")
     return bool(given) and not (question.unknown and given == question.unknown.id)

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from typing import TypeVar
 
-from checklist.conditions import AND, Answers, Condition, can_meet, chosen, meets
+from checklist.conditions import AND, Answers, Condition, can_meet, chosen, is_known, meets
 from checklist.model import Addition, Branch, Gap, Impossible, Routine
 from checklist.problems import suggest
 from checklist.questions import Question
@@ -156,11 +156,6 @@ def _let_in(owner: T, holds: Callable[[Condition], bool]) -> T:
     return replace(owner, steps=tuple(step for step in owner.steps if not step.when or holds(step.when)))
 
 
-def _is_unknown(space: Space, question_id: str, answers: Answers) -> bool:
-    option = space.routine.question_by_id[question_id].option(answers.get(question_id, ""))
-    return option is None or option.unknown
-
-
 def _without(answers: Answers, question_id: str) -> Answers:
     return {key: option for key, option in answers.items() if key != question_id}
 
@@ -197,7 +192,7 @@ def _next(space: Space, answers: Answers, relevant: tuple[str, ...], rows: int) 
     """
     one = [name for name in relevant if not space.routine.question_by_id[name].many]
     asked = [question for question in one if question not in answers]
-    unknown = [question for question in one if _is_unknown(space, question, answers)]
+    unknown = [name for name in one if not is_known(space.routine.question_by_id[name], answers)]
     candidates = asked or unknown
 
     def left_open(question_id: str) -> float:

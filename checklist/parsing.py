@@ -33,12 +33,13 @@ from checklist.signs import hidden
 
 T = TypeVar("T")
 KEY_OF_FIELD = {"with_": "with", "from_": "from"}
-# What a file may say beside the fields of the model: it is put into them as it is read.
+# What no file says: it is worked out once a file has been read.
 FILLED_IN_LATER = {(Step, "citation")}
 PATHS = {"heading"}
 NULLS = ("~", "null", "Null", "NULL")
 NUMBER = re.compile(r"-?[0-9]{1,3}")
 COMMENT = re.compile(" *#")
+# Keys that are put in their places as they are read: the model never holds what they say.
 SHARED, SAME_AS, EACH, ID = Scalar("shared"), Scalar("same_as"), Scalar("each"), Scalar("id")
 QUOTE = "(sätt citattecken runt texten om kommat eller kolonet hör till den)"
 

@@ -120,8 +120,11 @@ def _sure(one: _Placed) -> Iterator[Problem]:
 def _days(one: _Placed) -> Iterator[Problem]:
     """A last day is counted from days that are asked for in the same plan."""
     due = one.step.due
-    for fact in (*due.from_, *due.needs) if due else ():
-        if one.rows & ~one.met_by(_asking(fact)):
+    if due is None:
+        return
+    counted = one.rows & one.space.mask_of(due.when)
+    for fact in (*due.from_, *due.needs):
+        if counted & ~one.met_by(_asking(fact)):
             yield Problem(
                 place_of(fact),
                 f'"{one.step.id}" räknar från uppgiften "{fact}", som inget steg i samma plan frågar efter'

@@ -16,7 +16,7 @@ import yaml
 from checklist.days import iso_day
 from checklist.loading import load
 from checklist.model import Handbook
-from checklist.permitted import unknown
+from checklist.permitted import again, unknown
 from checklist.problems import BrokenDataError, Place, Problem, Scalar, place_of
 from checklist.wording import GROUND
 from macros.glossary import glossary_faults
@@ -188,6 +188,12 @@ def read_page(text: str, file: str) -> Page:
         ) from error
     if not isinstance(node, yaml.MappingNode):
         raise BrokenDataError([Problem(start, "sidhuvudet ska ha nycklar med värden (nyckel: värde)")])
+    keys = [
+        (key.value, Scalar.at(str(key.value), place_of_mark(file, key.start_mark))) for key, _ in node.value
+    ]
+    doubled = list(again(keys, "nyckeln", "ta bort en av dem"))
+    if doubled:
+        raise BrokenDataError(doubled)
     return Page(file, {str(key.value): value for key, value in node.value})
 
 

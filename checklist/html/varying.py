@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 
 from checklist import wording
+from checklist.conditions import is_known
 from checklist.model import After, Handbook
 from checklist.planning import Plan, Planned
 from checklist.questions import Question
@@ -38,10 +39,11 @@ def varied(handbook: Handbook, plan: Plan, item: Planned) -> Iterator[tuple[str,
 
 def settling(plan: Plan, values: Mapping[str, object]) -> Question | None:
     """Return the question whose answer alone settles what varies, if there is one; the one to ask next if it can."""
-    asked = [name for name in plan.narrowed.relevant if _unanswered(plan, name)]
+    known = plan.routine.question_by_id
+    asked = [name for name in plan.narrowed.relevant if not is_known(known[name], plan.answers)]
     first = plan.next.id if plan.next else ""
     for name in sorted(asked, key=lambda name: name != first):
-        question = plan.routine.question_by_id[name]
+        question = known[name]
         found = [
             {str(value) for branch, value in values.items() if _fits(plan, branch, name, option.id)}
             for option in question.options
@@ -50,11 +52,6 @@ def settling(plan: Plan, values: Mapping[str, object]) -> Question | None:
         if all(len(each) <= 1 for each in found):
             return question
     return None
-
-
-def _unanswered(plan: Plan, name: str) -> bool:
-    option = plan.routine.question_by_id[name].option(plan.answers.get(name, ""))
-    return option is None or option.unknown
 
 
 def _fits(plan: Plan, branch: str, question: str, option: str) -> bool:

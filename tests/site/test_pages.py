@@ -141,6 +141,7 @@ def test_a_page_without_front_matter_is_one_fault(told):
         ("next: [lagen/barn.md]\n---\n", "next: [lagen/barn.md]\n", "1:1: sidhuvudet slutar aldrig"),
         ("title: Störning", "title:\tStörning", "2:7: tabb i sidhuvudet"),
         ("  Läs JB", "\tLäs JB", "5:1: tabb i sidhuvudet"),
+        ("title: Störning", "title: Störning\ntitle: Hyra", '3:1: nyckeln "title" finns redan på rad 2'),
         ("title: Störning", "\ufefftitle: Störning", "2:1: här står ett tecken som inte syns"),
         ("title: Störning", "title: " + "[" * 5000, "1:1: sidhuvudet är för djupt"),
     ],
