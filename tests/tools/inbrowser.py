@@ -192,7 +192,7 @@ def boot_times(
         (root / "index.html").write_text("<!doctype html><title>Mätning</title>", encoding="utf-8")
         [worker] = (root / "assets/checklist").glob("worker.????????.mjs")
         urls = {"stock": "assets/stock-00000000/stock.mjs", "ours": worker.relative_to(root).as_posix()}
-        asks = {"stock": None, "ours": first_request(root)}
+        asks = {"stock": None, "ours": first_request(site)}
         times: dict[str, list[float]] = {"stock": [], "ours": []}
         with served(root) as address:
 
