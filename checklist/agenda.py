@@ -40,7 +40,13 @@ def agenda_of(plan: Plan, today: str = "", unit: str = "") -> Agenda:
     """Divide the acts of ``plan``; with ``unit`` only those that concern it. ``today`` is an ISO date."""
     closing = next((item for item in plan.acts if _closes(plan, item.step)), None)
     closed = bool(closing and closing.status == DONE)
-    mine = [item for item in plan.acts if item is not closing and (not unit or unit in item.step.units)]
+    mine = [
+        item
+        for item in plan.acts
+        if item is not closing
+        and (not unit or unit in item.step.units)
+        and not plan.stage_of(item.step).rests
+    ]
 
     def noted_today(item: Planned) -> bool:
         return bool(today) and item.noted == today and item.status != CLOSED

@@ -3,16 +3,30 @@
 Each routine lists its own; like ``model``, the fields of these classes are the format of the YAML file.
 """
 
+from collections.abc import Mapping
+
 from checklist.records import frozen
 
 
 @frozen
 class Stage:
-    """A part of the plan, in the order in which things happen."""
+    """A part of the plan, in the order in which things happen.
+
+    What ``rests`` is there to be read ("kanske", "inte nu", "på plats"): nobody has it to do.
+    """
 
     id: str
     label: str
     note: str = ""
+    rests: bool = False
+
+
+@frozen
+class Placing:
+    """The stage in which a step stands ``when`` the answers are these."""
+
+    stage: str
+    when: Mapping[str, tuple[str, ...]]
 
 
 @frozen
@@ -75,8 +89,9 @@ class Words:
     """What a routine calls things that another calls otherwise.
 
     ``contact`` is what a step waits for that waits for no outcome in particular; ``journal`` is where what has been done
-    is written down.
+    is written down; ``called`` is what the text that it is made from is called.
     """
 
     contact: str = "kontakt med hushållet"
     journal: str = "verksamhetssystemet"
+    called: str = "rutinen"

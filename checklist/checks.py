@@ -115,9 +115,11 @@ def _unused(routine: Routine) -> Iterator[Problem]:
     counted = {name for due in dues for name in (*due.from_, *due.at_least, *due.needs)}
     conditions = [step.when for step in steps] + [due.when for due in dues]
     conditions += [owner.when for owner in routine.step_sets]
+    conditions += [line.when for step in steps for line in step.placed]
     conditions += [gap.when for gap in routine.gaps] + [item.when for item in routine.impossible]
     conditions += [question.when for question in routine.law_questions]
     asked = {question for when in conditions for question in when}
+    placed = {line.stage for step in steps for line in step.placed}
     catalogues: list[tuple[str, tuple[HasId, ...], set[str]]] = [
         ("frågan", (*routine.law_questions, *routine.questions), asked),
         ("slaget", routine.kinds, {step.kind for step in steps}),
@@ -125,7 +127,7 @@ def _unused(routine: Routine) -> Iterator[Problem]:
         ("uppgiften", routine.facts, {name for step in steps for name in step.facts} & counted),
         ("avsnittet", routine.sections, {branch.section for branch in routine.branches}),
         ("anmärkningen", routine.remarks, shown),
-        ("skedet", routine.stages, {routine.stage_of(step) for step in steps}),
+        ("skedet", routine.stages, placed | {routine.stage_of(step) for step in steps}),
     ]
     for what, things, used in catalogues:
         yield from _not_in(what, [thing.id for thing in things], used)

@@ -41,14 +41,17 @@ def chosen(question: Question, answers: Answers) -> tuple[str, ...]:
 def permits(question: Question, answer: str) -> bool:
     """Tell whether a question has an answer: an option, or several where it may have several."""
     names = answer.split(AND) if question.many else [answer]
-    return all(question.option(name) for name in names)
+    found = [question.option(name) for name in names]
+    return all(found) and (len(found) == 1 or not any(option and option.alone for option in found))
 
 
 def toggled(question: Question, answers: Answers, option: str, *, on: bool) -> str:
     """Return the answer to a question that may have several, with one option put in or taken out."""
     others = set(chosen(question, answers)) - {option}
-    kept = others | {option} if on else others
-    return AND.join(known.id for known in question.options if known.id in kept)
+    if on:
+        apart = {known.id for known in question.options if known.alone}
+        others = {option} if option in apart else (others - apart) | {option}
+    return AND.join(known.id for known in question.options if known.id in others)
 
 
 def options_of(question: Question, answers: Answers) -> tuple[Option, ...]:

@@ -62,7 +62,8 @@ class Source:
     bears no date; ``review`` is the day to read it again. ``for_pages`` marks a source that pages cite,
     though perhaps no step of a routine does. A law, and nothing else, has two days instead of ``dated``:
     when its text was ``read``, and the day ``to`` which the wording that was read holds. ``url`` is the
-    document's own page; ``no_link`` says to a reader why there is none.
+    document's own page; ``no_link`` says to a reader why there is none. ``short`` is for a report, an example or a
+    guidance that nobody has adopted, but whose steps a routine tells: they are marked with it.
     """
 
     id: str
@@ -75,6 +76,7 @@ class Source:
     to: str = ""
     url: str = ""
     no_link: str = ""
+    short: str = ""
     headings: tuple[Heading, ...] = ()
     for_pages: bool = False
 

@@ -127,7 +127,7 @@ def step_to_json(step: Step, plan: Plan) -> Json:
         "on_contact": step.on_contact,
         "outcomes": list(step.outcomes),
         "ground": step.ground,
-        "stage": plan.routine.stage_of(step),
+        "stage": plan.stage_of(step).id,
         "remark": " ".join(remark.text for remark in remarks) or None,
         "remarks": [remark.id for remark in remarks],
         "citation": citation_to_json(step.citation),

@@ -9,6 +9,7 @@ from typing import TypedDict
 from checklist import wording
 from checklist.agenda import Agenda, agenda_of
 from checklist.model import Handbook
+from checklist.placing import by_stage
 from checklist.planning import CLOSED, WAITS, Plan, Planned
 
 
@@ -49,7 +50,8 @@ def journal_text(handbook: Handbook, plan: Plan, today: str = "", *, whole: bool
     if plan.answers:
         lines.append(answers_line(plan))
     lines.append(
-        f"Rutinen i lydelse {plan.routine.edition}." + (f" Utskrift {wording.day(today)}." if today else "")
+        f"{wording.called(plan.routine)} i lydelse {plan.routine.edition}."
+        + (f" Utskrift {wording.day(today)}." if today else "")
     )
     days = wording.law_days(handbook, (item.step.citation for item in plan.steps))
     if days:
@@ -59,6 +61,7 @@ def journal_text(handbook: Handbook, plan: Plan, today: str = "", *, whole: bool
         lines.append(plan.impossible.reason)
     lines.extend(_last_days(plan))
     turns = agenda_of(plan)
+    whole = whole or by_stage(plan.routine)
     for title, items in _by_stage(plan) if whole else _by_turn(turns):
         if items:
             lines += ["", title.upper(), *(_line(handbook, plan, item) for item in items)]
@@ -82,7 +85,7 @@ def _last_days(plan: Plan) -> Iterator[str]:
 
 def _by_stage(plan: Plan) -> Iterator[tuple[str, list[Planned]]]:
     for stage in plan.routine.stages:
-        yield stage.label, [item for item in plan.acts if plan.routine.stage_of(item.step) == stage.id]
+        yield stage.label, [item for item in plan.acts if plan.stage_of(item.step) == stage]
 
 
 def _by_turn(turns: Agenda) -> Iterator[tuple[str, list[Planned]]]:
@@ -93,8 +96,10 @@ def _by_turn(turns: Agenda) -> Iterator[tuple[str, list[Planned]]]:
 
 
 def _line(handbook: Handbook, plan: Plan, item: Planned) -> str:
-    ground = "" if item.step.ground == "routine" else f" [{wording.GROUND[item.step.ground]}]"
-    text = f"{_MARK[item.status]} {wording.sentence(handbook, plan.routine, item.step)}{ground}{_status(plan, item)}"
+    ground = wording.mark(handbook, item.step)
+    ground = ground and f" [{ground}]"
+    mark = "–" if plan.stage_of(item.step).rests else _MARK[item.status]
+    text = f"{mark} {wording.sentence(handbook, plan.routine, item.step)}{ground}{_status(plan, item)}"
     return f"{text} (gren: {', '.join(item.branches)})" if item.branches and plan.gap else text
 
 

@@ -9,7 +9,7 @@ from dataclasses import field
 from functools import cached_property
 from zlib import crc32
 
-from checklist.catalogues import Fact, Kind, Outcome, Reason, Stage, Words
+from checklist.catalogues import Fact, Kind, Outcome, Placing, Reason, Stage, Words
 from checklist.deadlines import Due
 from checklist.documents import Citation, Source, Unit
 from checklist.questions import Question
@@ -40,7 +40,7 @@ class Step:
     its text says, so that nobody has it to do; ``at`` names the kinds of act at which a piece of advice is read.
     ``caution`` is what to think of before it is done, ``page`` where the handbook says how. The days of its ``facts`` are
     asked for at the step, and ``due`` says which last day it has. ``label`` is what it is called where others wait for
-    it, if its kind says too little.
+    it, if its kind says too little. Its stage is that of the first line of ``placed`` which the answers meet, else ``stage``.
     ``text`` leaves the units out: they are shown from ``lead``, ``with_`` and ``to``, so that text and data can never
     disagree. ``citation`` is filled in by ``parsing``, from ``source`` and ``heading`` where the step has its own, or
     the ``heading_of`` another branch or section; a step that is the ``same_as`` one of the routine's ``shared`` steps has all that it does not say otherwise from there.
@@ -70,6 +70,7 @@ class Step:
     at: tuple[str, ...] = ()
     ground: str = "routine"
     stage: str = ""
+    placed: tuple[Placing, ...] = ()
     remarks: tuple[str, ...] = ()
     citation: Citation | None = None
     source: str = ""
@@ -204,8 +205,8 @@ class Routine:
 
     ``edition`` is the year, the month or the day of the routine's own latest revision, ``review`` when to read it again.
     ``shared`` are steps that several branches have, written once; ``parsing`` puts them in their places. What is asked on
-    ground of law comes first, and apart: ``law_questions``. ``endings`` are remarks on what no branch says, shown
-    where each of them ends.
+    ground of law comes first, and apart: ``law_questions``. ``endings`` are remarks shown where each branch ends.
+    ``about`` says where the routine comes from, if nobody has adopted it.
     """
 
     id: str
@@ -213,6 +214,7 @@ class Routine:
     edition: str
     review: str
     source: str
+    about: str = ""
     stages: tuple[Stage, ...]
     kinds: tuple[Kind, ...]
     outcomes: tuple[Outcome, ...]
@@ -270,7 +272,7 @@ class Routine:
         return steps
 
     def stage_of(self, step: Step) -> str:
-        """Return the id of the stage in which ``step`` is shown."""
+        """Return the id of the stage in which ``step`` is shown, unless the answers place it."""
         return step.stage or self.kind_by_id[step.kind].stage
 
 

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from typing import TypeVar
 
-from checklist.conditions import AND, Answers, Condition, can_meet, chosen, is_known, meets
+from checklist.conditions import AND, Answers, Condition, can_meet, chosen, is_known, meets, permits
 from checklist.model import Addition, Branch, Gap, Impossible, Routine
 from checklist.problems import suggest
 from checklist.questions import Question
@@ -40,7 +40,12 @@ def accept(routine: Routine, pairs: Iterable[tuple[str, str]]) -> dict[str, str]
                 raise UnknownAnswerError(message)
         if question.many:
             given = {*chosen(question, answers), *option_id.split(AND)}
-            answers[question_id] = AND.join(option.id for option in question.options if option.id in given)
+            several = AND.join(option.id for option in question.options if option.id in given)
+            if not permits(question, several):
+                alone = " och ".join(option.id for option in question.options if option.alone)
+                message = f"svaret {alone} på frågan {question_id} utesluter de andra (behåll det, eller dem)"
+                raise UnknownAnswerError(message)
+            answers[question_id] = several
         elif answers.setdefault(question_id, option_id) != option_id:
             message = (
                 f"frågan {question_id} har två svar: {answers[question_id]} och {option_id} (behåll ett)"

@@ -11,11 +11,13 @@ from typing import Final, Literal, TypeAlias
 
 from checklist.acts import Act, acts_of
 from checklist.cases import Case, Entry
+from checklist.catalogues import Stage
 from checklist.conditions import Answers, meets, options_of
 from checklist.controls import step_key
 from checklist.deadlines import Deadline, last_day
 from checklist.model import Addition, After, Branch, Gap, Impossible, Routine, Step
 from checklist.narrowing import Narrowed, narrow
+from checklist.placing import placing_of, stage_for
 from checklist.questions import Option, Question
 from checklist.records import frozen
 from checklist.replaying import Replay
@@ -41,8 +43,8 @@ class Planned:
     ``status``: ``now``; ``pending`` (done, its outcome not known yet); ``done``; ``waits`` (for each
     of ``waits``, or for a contact when ``waits`` is empty); ``closed`` (because ``closed_by`` turned
     out otherwise); ``aside`` (the user's reason in ``aside``); ``confirm`` (noted for another wording
-    of the step). ``because`` holds the answers that brought the step, empty where every branch has
-    it. ``branches`` names the branches that have it, where the plan covers more than one; ``varies`` has what they
+    of the step). ``because`` holds the answers that brought the step and placed it, empty where every branch
+    has it. ``branches`` names the branches that have it, where the plan covers more than one; ``varies`` has what they
     say differently of it (see ``acts.Act``), and ``unsettled`` tells that it waits because of that. ``noted`` is the
     day when something was last noted of it, which need not be the day of the act.
     """
@@ -129,6 +131,10 @@ class Plan:
             return None
         return last_day(due, self.dates)
 
+    def stage_of(self, step: Step) -> Stage:
+        """Return the stage in which a step stands by the answers; what rests there is nothing that anybody has to do."""
+        return stage_for(self.routine, step, self.answers)
+
     @property
     def impossible(self) -> Impossible | None:
         """Why the answers contradict each other, if they do."""
@@ -160,7 +166,8 @@ def plan(routine: Routine, answers: Answers, log: Iterable[Entry] = ()) -> Plan:
     def planned(core: list[_Source]) -> tuple[tuple[Planned, ...], Replay]:
         sources = [] if narrowed.impossible else _around(core, narrowed.additions, several)
         replay = Replay(routine, [source.step for source in sources], log)
-        return tuple(_planned(replay, source, certain=not narrowed.nearest) for source in sources), replay
+        certain = not narrowed.nearest
+        return tuple(_planned(replay, source, answers, certain=certain) for source in sources), replay
 
     shown, replay = planned(acts)
     return Plan(
@@ -229,7 +236,7 @@ def _around(
     return [*at("before"), *core, *at("after")]
 
 
-def _planned(replay: Replay, source: _Source, *, certain: bool) -> Planned:
+def _planned(replay: Replay, source: _Source, answers: Answers, *, certain: bool) -> Planned:
     """Return a step with its status; ``certain`` holds back what may be done in some branches only."""
     step = source.step
     record, older = replay.noted(step)
@@ -251,11 +258,12 @@ def _planned(replay: Replay, source: _Source, *, certain: bool) -> Planned:
     else:
         status = NOW
     shown = older if older and status == CONFIRM else record
+    line = placing_of(replay.routine, step, answers)
     return Planned(
         step=step,
         version=step.version,
         status=status,
-        because=source.because,
+        because={**source.because, **(line.when if line else {})},
         branches=source.branches,
         waits=waits,
         closed_by=closed_by,

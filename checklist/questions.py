@@ -15,6 +15,7 @@ class Option:
 
     To a question of law ``hint`` says what the answer means, ``page`` is where the handbook says more, and ``gives``
     answers that it brings with it to questions of the routine's that are not answered; the user may change them.
+    One that stands ``alone`` ("inget av dessa") goes with no other of a question that may have several.
     """
 
     id: str
@@ -23,6 +24,7 @@ class Option:
     unknown: bool = False
     page: str = ""
     gives: Mapping[str, str] = field(default_factory=dict)
+    alone: bool = False
 
 
 @frozen

@@ -6,6 +6,7 @@ Every function yields ``Problem``s; none stops at the first. ``checks`` puts the
 import re
 from collections.abc import Iterator
 
+from checklist.conditions import Condition
 from checklist.deadlines import Due
 from checklist.documents import COLOURS, Source, paths
 from checklist.ids import HasId  # noqa: TC001 as every other import of ours
@@ -38,7 +39,8 @@ def _grounded(handbook: Handbook, routine: Routine, step: Step) -> Iterator[Prob
     assert citation is not None
     source = handbook.source_by_id.get(citation.source)
     heading = source.outline.get(citation.heading) if source else None
-    if (step.ground == "routine") != (citation.source == routine.source):
+    own = citation.source == routine.source
+    if own if step.ground != "routine" else not (own or (source and source.short)):
         message = f'steget "{step.id}" har grunden {step.ground} men hänvisar till {citation.source}'
         yield Problem(
             place_of(step.id),
@@ -62,7 +64,9 @@ def _step(handbook: Handbook, routine: Routine, step: Step) -> Iterator[Problem]
         yield from unknown([*step.due.from_, *step.due.at_least, *step.due.needs], facts, "uppgiften")
         yield from conditions(routine.question_by_id.values(), step.due.when)
         yield from _countable(step, step.due)
-    yield from unknown([step.stage] if step.stage else [], [stage.id for stage in routine.stages], "skedet")
+    named = [*([step.stage] if step.stage else []), *(line.stage for line in step.placed)]
+    yield from unknown(named, [stage.id for stage in routine.stages], "skedet")
+    yield from _placed(routine, step)
     yield from _page(step.page)
     yield from unknown([step.opens], OPENS, "sättet att öppna")
     yield from conditions(routine.question_by_id.values(), step.when)
@@ -75,6 +79,20 @@ def _step(handbook: Handbook, routine: Routine, step: Step) -> Iterator[Problem]
     yield from unknown([step.citation.source], handbook.source_by_id, "källan")
     yield from cited(handbook, step.citation.source, step.citation.heading, step.id)
     yield from _grounded(handbook, routine, step)
+
+
+def _placed(routine: Routine, step: Step) -> Iterator[Problem]:
+    """Each line that places a step decides for some answers: none before it is met whenever it is."""
+    for place, line in enumerate(step.placed):
+        yield from conditions(routine.question_by_id.values(), line.when)
+        if any(_covers(before.when, line.when) for before in step.placed[:place]):
+            message = f'en rad i placed för "{step.id}" gäller aldrig, för en rad före den gäller då också (ändra ordningen eller villkoret)'
+            yield Problem(place_of(line.stage), message)
+
+
+def _covers(wide: Condition, narrow: Condition) -> bool:
+    """Tell whether one condition is met whenever another is."""
+    return all(set(narrow.get(name, ("",))) <= set(options) for name, options in wide.items())
 
 
 def _page(page: str) -> Iterator[Problem]:
@@ -212,6 +230,10 @@ def _questions(handbook: Handbook, routine: Routine) -> Iterator[Problem]:
 def _several(question: Question) -> Iterator[Problem]:
     """A question that may have several answers has none for who does not know, and is not one of law."""
     if not question.many:
+        for option in question.options:
+            if option.alone:
+                message = f'frågan "{question.id}" har ett svar, så alla utesluter varandra (ta bort alone, eller skriv many: true)'
+                yield Problem(place_of(option.id), message)
         return
     if question.source:
         yield Problem(place_of(question.id), f'lagfrågan "{question.id}" har ett svar (ta bort many)')

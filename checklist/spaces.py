@@ -108,7 +108,7 @@ class Space:
     def _conditional(self) -> tuple[tuple[int, tuple[Condition, ...]], ...]:
         """Return what an answer can bring or take beside the branch: in which rows, and on which conditions.
 
-        These are the additions, the steps with a condition of their own, and the last days that have one.
+        These are the additions, the steps with a condition of their own, what places them, and the last days that have one.
         """
         found: list[tuple[int, tuple[Condition, ...]]] = [
             (self.addition_masks[addition.id], (addition.when,)) for addition in self.routine.additions
@@ -116,10 +116,13 @@ class Space:
         for owner in self.routine.step_sets:
             outer = owner.when if isinstance(owner, Addition) else {}
             for step in owner.steps:
-                due = step.due.when if step.due else {}
-                if step.when or due:
-                    rows = self.step_rows(owner, step) & self.mask_of(due)
-                    found.append((rows, (outer, step.when, due)))
+                inner = [step.due.when] if step.due and step.due.when else []
+                inner += [line.when for line in step.placed]
+                if step.when and not inner:
+                    inner = [{}]
+                for when in inner:
+                    rows = self.step_rows(owner, step) & self.mask_of(when)
+                    found.append((rows, (outer, step.when, when)))
         return tuple(found)
 
     def certain(self, when: Condition, answers: Answers, rows: int) -> bool:

@@ -25,6 +25,23 @@ REMARK_TYPE = {
 }
 
 
+def called(routine: Routine) -> str:
+    """Return what the text that a routine is made from is called, as a sentence begins."""
+    return routine.words.called[0].upper() + routine.words.called[1:]
+
+
+def ground(handbook: Handbook, step: Step) -> str:
+    """Return what a step's ground is called; what no city has adopted goes by its source ("Kronoberg 2022")."""
+    short = step.citation and handbook.source_by_id[step.citation.source].short
+    return short if short and step.ground == "routine" else GROUND[step.ground]
+
+
+def mark(handbook: Handbook, step: Step) -> str:
+    """Return the ground as a step is marked with it; empty for the great majority, that stand in an adopted routine."""
+    found = ground(handbook, step)
+    return "" if found == GROUND["routine"] else found
+
+
 def day(iso: str) -> str:
     """Return an ISO date as "21 november 2026", a month as "november 2026", and a year as it is."""
     return written(iso)
@@ -54,7 +71,7 @@ def heading(plan: Plan) -> str:
     if plan.branch:
         return plan.branch.title
     if plan.gap:
-        return f"Rutinen är tyst: {lower_first(plan.gap.title)}"
+        return f"{called(plan.routine)} är tyst: {lower_first(plan.gap.title)}"
     if plan.impossible:
         return "Svaren går inte ihop"
     return "Det här gäller oavsett"
@@ -115,9 +132,9 @@ def opening(routine: Routine, step: Step, among: Iterable[Step] = ()) -> str:
 
 
 def citation(handbook: Handbook, routine: Routine, cited: Citation) -> str:
-    """Return a citation for a reader: the source's short name and the place in it; the routine is its own."""
+    """Return a citation for a reader: the source's title and the place in it; an adopted routine is its own."""
     source = handbook.source_by_id[cited.source]
-    title = "Rutinen" if source.id == routine.source else source.title
+    title = called(routine) if source.id == routine.source and not source.short else source.title
     return f"{title}: {' › '.join(cited.heading)}"
 
 

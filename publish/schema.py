@@ -13,7 +13,7 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any, cast, get_args, get_origin, get_type_hints
 
-from checklist.catalogues import Kind
+from checklist.catalogues import Kind, Placing
 from checklist.deadlines import Due
 from checklist.documents import COLOURS, Source, Unit
 from checklist.ids import LONGEST_ID
@@ -114,6 +114,7 @@ def _own_words(routine: Routine) -> dict[tuple[type | None, str], Json]:
         (Step, "at"): kinds,
         (Step, "stage"): stages,
         (Kind, "stage"): stages,
+        (Placing, "stage"): stages,
         (Step, "outcomes"): outcomes,
         (After, "outcome"): outcomes,
         (After, "step"): _one_of(step.id for owner in routine.step_sets for step in owner.steps),

@@ -63,11 +63,10 @@ def unit_marks(page: Page, unit_ids: tuple[str, ...], joined: str = "och") -> Ma
     return h.fragment[marks]
 
 
-def ground_tag(step: Step) -> h.Node:
-    """Return the ground as a word in a box; the routine's own steps, the great majority, carry none."""
-    if step.ground == "routine":
-        return None
-    return h.span(class_=f"bk-ground bk-ground--{step.ground}")[wording.GROUND[step.ground]]
+def ground_tag(page: Page, step: Step) -> h.Node:
+    """Return the ground as a word in a box; the steps of an adopted routine carry none."""
+    found = wording.mark(page.handbook, step)
+    return bool(found) and h.span(class_=f"bk-ground bk-ground--{step.ground}")[found]
 
 
 def citation(page: Page, cited: Citation) -> Markup:

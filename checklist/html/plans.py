@@ -16,6 +16,7 @@ from checklist.html.questions import meanings, questions
 from checklist.html.stages import stages
 from checklist.html.who import who_does_what
 from checklist.journal import journal_text
+from checklist.placing import by_stage
 from checklist.planning import CONFIRM, FEW_BRANCHES, NOW, TICKED, Plan
 from checklist.views import View
 
@@ -35,7 +36,9 @@ def checklist(page: Page, plan: Plan, view: View) -> Markup:
                 not turns.closed
                 and [deadline_box(plan, item, view.today) for item in plan.acts if item.step.facts],
             ],
-            stages(page, plan, view) if view.whole else agenda(page, plan, turns, view),
+            stages(page, plan, view)
+            if view.whole or by_stage(plan.routine)
+            else agenda(page, plan, turns, view),
             _hidden(page, plan, view),
             _nearest(page, plan) if plan.gap else None,
             _leftovers(plan),
@@ -55,7 +58,7 @@ def status_line(plan: Plan, view: View) -> str:
         return said
     turns = agenda_of(plan, view.today, view.unit)
     said = said or _led_to(plan, *read_name(view.at))
-    return f"{said} {wording.heading(plan)}. {_count(turns)}".strip()
+    return f"{said} {wording.heading(plan)}. {_count(plan, turns)}".strip()
 
 
 def _led_to(plan: Plan, verb: str, subject: str) -> str:
@@ -80,10 +83,14 @@ def _led_to(plan: Plan, verb: str, subject: str) -> str:
     return ""
 
 
-def _count(turns: Agenda) -> str:
-    """Return how many acts there are to do now, later, and done."""
+def _count(plan: Plan, turns: Agenda) -> str:
+    """Return how many acts there are to do now, later, and done; or in each stage."""
     if turns.closed:
         return "Ärendet är avslutat."
+    if by_stage(plan.routine):
+        placed = [plan.stage_of(item.step).label for item in plan.acts]
+        counts = [f"{label.lower()} {placed.count(label)}" for label in dict.fromkeys(placed)]
+        return f"{', '.join(counts)}.".capitalize()
     now = sum(item.status in (NOW, CONFIRM) for item in turns.now)
     done = sum(item.status in TICKED for item in (*turns.now, *turns.done))
     return f"Nu {now}, sedan {len(turns.later)}, gjort {done}."
@@ -92,6 +99,7 @@ def _count(turns: Agenda) -> str:
 def _head(page: Page, plan: Plan, turns: Agenda, today: str) -> Markup:
     return h.fragment[
         h.h2("#bk-rubrik.bk-plan__title")[wording.heading(plan)],
+        plan.routine.about and h.p(".bk-quiet")[plan.routine.about],
         h.p(".bk-print-only")[_answers_for_print(plan, today)],
         h.p(".bk-lede")[_lede(page, plan, turns)],
         who_does_what(page, plan),
@@ -101,7 +109,7 @@ def _head(page: Page, plan: Plan, turns: Agenda, today: str) -> Markup:
 def _edition(plan: Plan) -> str:
     """Return which edition this is, and what a tick is and is not."""
     return (
-        f"Rutinen i lydelse {plan.routine.edition}. En bock betyder att du har antecknat steget som gjort här. "
+        f"{wording.called(plan.routine)} i lydelse {plan.routine.edition}. En bock betyder att du har antecknat steget som gjort här. "
         f"Den skickar ingenting och ersätter inte dokumentationen i {plan.routine.words.journal}."
     )
 
@@ -114,24 +122,24 @@ def _answers_for_print(plan: Plan, today: str) -> h.Node:
 
 
 def _lede(page: Page, plan: Plan, turns: Agenda) -> h.Node:
-    count = _count(turns)
+    count = _count(plan, turns)
     if plan.branch:
         heading = plan.branch.heading[-1]
         return [
-            h.a(href=branch_href(page, plan.branch.id))[f"Rutinen: {heading}"],
+            h.a(href=branch_href(page, plan.branch.id))[f"{wording.called(plan.routine)}: {heading}"],
             f". {count}",
             f" Återstår att svara på: {plan.next.text}" if plan.next else None,
         ]
     if plan.gap:
         nearest = len(plan.narrowed.nearest)
-        return f"Rutinen har ingen gren för de här svaren. Närmast ligger {nearest} {'gren' if nearest == 1 else 'grenar'}."
+        return f"{wording.called(plan.routine)} har ingen gren för de här svaren. Närmast ligger {nearest} {'gren' if nearest == 1 else 'grenar'}."
     if plan.impossible:
         return "Ändra ett av svaren, så visas stegen."
     left = len(plan.narrowed.open)
     gaps = len(plan.narrowed.open_gaps)
     return [
         f"{left} av {len(plan.routine.branches)} grenar är ännu möjliga",
-        f", och {gaps} {'lucka' if gaps == 1 else 'luckor'} i rutinen" if gaps else "",
+        f", och {gaps} {'lucka' if gaps == 1 else 'luckor'} i {plan.routine.words.called}" if gaps else "",
         ". Stegen här gäller i alla. ",
         _ask_next(page, plan),
     ]
@@ -171,7 +179,7 @@ def _boxes(page: Page, plan: Plan) -> Markup:
         else None,
         [
             h.div(".bk-gap")[
-                h.p[h.strong[f"Lucka i rutinen: {gap.title}. "], gap.text],
+                h.p[h.strong[f"Lucka i {plan.routine.words.called}: {gap.title}. "], gap.text],
                 h.p[h.strong["Vem kan avgöra? "], gap.decides],
                 h.p[h.a(href=page.addresses.gap(gap))["Mer om luckan"]],
             ]
@@ -200,7 +208,8 @@ def _toolbar(page: Page, view: View) -> Markup:
     """Return the choices of how much to show and whose, and the way to paper."""
     units = [("", "Alla"), *((unit.id, unit.name) for unit in page.handbook.units if not unit.external)]
     return h.div("#bk-verktyg.bk-toolbar")[
-        _choice("Visa", Verb.WHOLE, [("", "På tur"), ("1", "Hela rutinen")], "1" if view.whole else ""),
+        not by_stage(page.routine)
+        and _choice("Visa", Verb.WHOLE, [("", "På tur"), ("1", "Hela rutinen")], "1" if view.whole else ""),
         _choice("Vems steg", Verb.UNIT, units, view.unit),
         h.button(".bk-button", id=PageVerb.PRINT, type="button", name=PageVerb.PRINT, value="1")["Skriv ut"],
     ]

@@ -38,7 +38,7 @@ def _reasons(page: Page, plan: Plan, item: Planned, name: str, *, asking: bool) 
     step = item.step
     return h.div(".bk-why__body")[
         h.p[_because(plan, item)],
-        h.p[h.strong[f"{wording.GROUND[step.ground]}. "], citation(page, step.citation)]
+        h.p[h.strong[f"{wording.ground(page.handbook, step)}. "], citation(page, step.citation)]
         if step.citation
         else None,
         page.live
@@ -48,7 +48,9 @@ def _reasons(page: Page, plan: Plan, item: Planned, name: str, *, asking: bool) 
 
 
 def _because(plan: Plan, item: Planned) -> h.Node:
-    answers = [option.label for question, option in plan.chosen if question.id in item.because]
+    answers = [
+        option.label for question, option in plan.chosen if option.id in item.because.get(question.id, ())
+    ]
     if answers:
         return ["Steget gäller för att du har svarat ", h.strong[wording.listed(answers)], "."]
     if plan.gap:

@@ -5,7 +5,7 @@ from markupsafe import Markup
 from checklist.catalogues import Stage
 from checklist.html import tags as h
 from checklist.html.parts import Page
-from checklist.html.steps import step_item
+from checklist.html.steps import advice_item, step_item
 from checklist.planning import CLOSED, WAITS, Plan, Planned
 from checklist.views import View
 
@@ -15,7 +15,7 @@ def stages(page: Page, plan: Plan, view: View) -> list[Markup]:
     shown: dict[str, list[Planned]] = {}
     for item in plan.acts:
         if not view.unit or view.unit in item.step.units:
-            shown.setdefault(plan.routine.stage_of(item.step), []).append(item)
+            shown.setdefault(plan.stage_of(item.step).id, []).append(item)
     return [
         _stage(page, plan, stage, items, view)
         for stage in plan.routine.stages
@@ -33,11 +33,13 @@ def _stage(page: Page, plan: Plan, stage: Stage, items: list[Planned], view: Vie
         stage.note and h.p(".bk-quiet")[stage.note],
         bool(far)
         and h.details(".bk-later.bk-paper", id=f"{name}-senare")[
-            h.summary[f"{len(far)} steg öppnas när ni har fått kontakt"], _steps(page, plan, far, view)
+            h.summary[f"{len(far)} steg öppnas när ni har fått kontakt"], _steps(page, plan, stage, far, view)
         ],
-        bool(near) and _steps(page, plan, near, view),
+        bool(near) and _steps(page, plan, stage, near, view),
     ]
 
 
-def _steps(page: Page, plan: Plan, items: list[Planned], view: View) -> Markup:
+def _steps(page: Page, plan: Plan, stage: Stage, items: list[Planned], view: View) -> Markup:
+    if stage.rests:
+        return h.ol(".bk-steps")[[advice_item(page, plan, item, view, rests=True) for item in items]]
     return h.ol(".bk-steps")[[step_item(page, plan, item, view) for item in items]]

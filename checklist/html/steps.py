@@ -73,18 +73,18 @@ def step_item(
     ]
 
 
-def advice_item(page: Page, plan: Plan, item: Planned, view: View) -> Markup:
-    """Return what may be done, or is to be thought of: no box, since nobody has it to do."""
+def advice_item(page: Page, plan: Plan, item: Planned, view: View, *, rests: bool = False) -> Markup:
+    """Return what may be done, or is to be thought of: no box, since nobody has it to do; what ``rests`` is only read."""
     step, key, name = item.step, item.key, name_of(item)
     asking = view.asked == key
     open_ = asking or key in view.unfolded or not page.live
     waits = item.status == WAITS
     return h.li(".bk-step.bk-step--advice", id=name)[
         h.div(".bk-step__what")[
-            h.p(".bk-step__text")[step.text, " ", ground_tag(step)],
+            h.p(".bk-step__text")[step.text, " ", ground_tag(page, step)],
             _body(page, plan, item, tagged=False),
             date_fields(plan, item, name, view) if page.live and step.facts and not waits else None,
-            page.live and not waits and _note_done(item),
+            page.live and not waits and not rests and _note_done(item),
             remarks_in_place(page, step),
         ],
         why(page, plan, item, name, open_=open_, asking=asking),
@@ -129,7 +129,7 @@ def _body(page: Page, plan: Plan, item: Planned, *, tagged: bool = True, told: b
 
 def _thought(page: Page, item: Planned) -> Markup:
     """Return a piece of advice at the act that it belongs to."""
-    who, ground = unit_mark(page, item.step.lead), ground_tag(item.step)
+    who, ground = unit_mark(page, item.step.lead), ground_tag(page, item.step)
     return h.p(".bk-step__thought")[h.strong["Tänk på: "], item.step.text, " ", who, " ", ground]
 
 
@@ -151,12 +151,19 @@ def plain_item(page: Page, step: Step, only_in: str = "", among: tuple[Step, ...
     """
     after = wording.opening(page.routine, step, among)
     when = "; ".join(wording.answers_in(page.routine, step.when))
+    stages = {stage.id: stage.label for stage in page.routine.stages}
     return h.li(".bk-step")[
-        h.span(".bk-box", aria_hidden="true"),
+        not step.placed and h.span(".bk-box", aria_hidden="true"),
         h.div(".bk-step__what")[
             h.p(".bk-step__text")[step.text],
             h.div(".bk-step__who")[_who(page, step)],
             when and h.p(".bk-step__status")[f"Bara vid svaren: {when}"],
+            [
+                h.p(".bk-step__status")[
+                    f"{stages[line.stage]} vid svaren: {'; '.join(wording.answers_in(page.routine, line.when))}"
+                ]
+                for line in step.placed
+            ],
             after and h.p(".bk-step__status")[f"Efter: {after}"],
             only_in and h.p(".bk-step__status")[f"Bara i: {only_in}"],
             _notes(page, step),
@@ -200,7 +207,7 @@ def _who(page: Page, step: Step, *, tagged: bool = True) -> Markup:
         step.with_ and h.span(".bk-with")["tillsammans med ", unit_marks(page, step.with_)],
         step.to and h.span(".bk-with")[f"{kind.towards.lower()} ", unit_marks(page, step.to, kind.joined)],
         wording.MODALITY[step.modality] and h.span(".bk-modality")[wording.MODALITY[step.modality]],
-        tagged and ground_tag(step),
+        tagged and ground_tag(page, step),
     ]
 
 

@@ -32,6 +32,34 @@ FAULTS = [
         ],
     ),
     (
+        "en rad i placed som aldrig gäller",
+        R,
+        "        modality: bor\n        outcomes: [svar, tyst]\n",
+        "        modality: bor\n        outcomes: [svar, tyst]\n        placed: [{stage: nu, when: {hund: [ja, nej]}}, {stage: sedan, when: {hund: ja, nyckel: stulen}}]\n",
+        [
+            'liten/nyckel.yaml:64:64: en rad i placed för "ring" gäller aldrig, för en rad före den gäller då också (ändra ordningen eller villkoret)',
+        ],
+    ),
+    (
+        "ett skede och ett svar i placed som inte finns",
+        R,
+        "        modality: bor\n        outcomes: [svar, tyst]\n",
+        "        modality: bor\n        outcomes: [svar, tyst]\n        placed: [{stage: snart, when: {hund: kanske}}]\n",
+        [
+            'liten/nyckel.yaml:64:26: skedet "snart" finns inte (tillåtna: nu, sedan)',
+            'liten/nyckel.yaml:64:46: svaret på hund "kanske" finns inte (tillåtna: ja, nej)',
+        ],
+    ),
+    (
+        "ett svar som utesluter de andra där bara ett får väljas",
+        R,
+        "{id: nej, label: Nej}",
+        "{id: nej, label: Nej, alone: true}",
+        [
+            'liten/nyckel.yaml:44:14: frågan "hund" har ett svar, så alla utesluter varandra (ta bort alone, eller skriv many: true)',
+        ],
+    ),
+    (
         "ett svar i instead som inte finns",
         R,
         "instead: {nyckel: tappad}",

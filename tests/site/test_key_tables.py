@@ -15,6 +15,7 @@ CLASSES = {
     "En fråga": questions.Question,
     "Ett svar": questions.Option,
     "Ett steg": model.Step,
+    "En rad i `placed`": catalogues.Placing,
     "Efter ett utfall": model.After,
     "En sista dag": deadlines.Due,
     "En gren": model.Branch,

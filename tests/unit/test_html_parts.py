@@ -45,10 +45,10 @@ def test_several_units_are_joined_by_a_word(small_page, read):
     assert str(unit_marks(small_page, ())) == ""
 
 
-def test_only_law_and_proposal_carry_the_word_of_their_ground(steps, read):
-    assert ground_tag(steps["ring"]) is None
-    assert read(ground_tag(steps["kvitto"])).one("span").text == "Lag"
-    assert read(ground_tag(steps["hundgodis"])).one("span").text == "Förslag"
+def test_only_law_and_proposal_carry_the_word_of_their_ground(small_page, steps, read):
+    assert not ground_tag(small_page, steps["ring"])
+    assert read(ground_tag(small_page, steps["kvitto"])).one("span").text == "Lag"
+    assert read(ground_tag(small_page, steps["hundgodis"])).one("span").text == "Förslag"
 
 
 def test_a_law_shows_to_which_day_it_holds_and_when_it_was_read_and_nothing_else_does(

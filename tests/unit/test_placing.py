@@ -1,0 +1,164 @@
+"""placing: a step that the answers place stands once, at one stage, whatever they are; what rests is only read."""
+
+from dataclasses import replace
+from itertools import product
+
+import pytest
+
+from checklist.agenda import agenda_of
+from checklist.catalogues import Placing, Stage, Words
+from checklist.conditions import permits, toggled
+from checklist.exporting import plan_to_json
+from checklist.html.pages import steps_by_stage
+from checklist.html.parts import Page, ground_tag
+from checklist.html.plans import checklist, status_line
+from checklist.journal import journal_text
+from checklist.narrowing import UnknownAnswerError, accept, narrow
+from checklist.placing import by_stage, placing_of, stage_for
+from checklist.planning import plan
+from checklist.questions import Option, Question
+from checklist.views import View
+
+SIGNS = Question(
+    id="tecken",
+    text="Vad märks?",
+    heading=("Allmänt",),
+    many=True,
+    options=(
+        Option(id="skramlar", label="Skramlar"),
+        Option(id="karvar", label="Kärvar"),
+        Option(id="inget", label="Inget av dem", alone=True),
+    ),
+)
+VILLA = {"hus": "villa", "nyckel": "tappad", "hund": "nej"}
+LINES = (
+    Placing(stage="nu", when={"tecken": ("skramlar",)}),
+    Placing(stage="inte-nu", when={"tecken": ("inget",), "hund": ("nej", "ja")}),
+)
+
+
+@pytest.fixture
+def placed(small):
+    """The small routine, with a step of the villa that the signs place."""
+    villa, flat = small.branches
+    ring, *others = villa.steps
+    step = replace(ring, id="smorj", kind="lapp", text="Smörj låset.", outcomes=(), facts=(), placed=LINES)
+    return replace(
+        small,
+        stages=(*small.stages, Stage(id="inte-nu", label="Inte nu", rests=True)),
+        questions=(*small.questions, SIGNS),
+        branches=(replace(villa, steps=(ring, *others, step)), flat),
+    )
+
+
+def where(routine, answers):
+    found = plan(routine, {**VILLA, **answers})
+    [item] = [item for item in found.acts if item.step.id == "smorj"]
+    return found.stage_of(item.step).id
+
+
+def test_the_first_line_that_the_answers_meet_decides_and_else_the_kind_does(placed):
+    assert where(placed, {}) == "sedan"
+    assert where(placed, {"tecken": "karvar"}) == "sedan"
+    assert where(placed, {"tecken": "skramlar,karvar"}) == "nu"
+    assert where(placed, {"tecken": "inget"}) == "inte-nu"
+
+
+def test_a_placed_step_stands_exactly_once_for_every_answer(placed):
+    for signs in ("", "skramlar", "karvar", "skramlar,karvar", "inget"):
+        for dog, key in product(("", "ja", "nej"), ("", "tappad", "vet-ej")):
+            answers = {"hus": "villa", "tecken": signs, "hund": dog, "nyckel": key}
+            found = plan(placed, {name: given for name, given in answers.items() if given})
+            assert [item.step.id for item in found.acts].count("smorj") == 1
+
+
+def test_a_question_that_places_a_step_is_asked(placed, small):
+    assert "tecken" in narrow(placed, VILLA).relevant
+    assert "tecken" not in narrow(placed, {"hus": "lagenhet"}).relevant
+    assert by_stage(placed)
+    assert not by_stage(small)
+
+
+def test_what_has_placed_a_step_is_told_and_nothing_else_that_was_chosen(placed, small_handbook, read):
+    answers = {**VILLA, "tecken": "skramlar,karvar"}
+    found = plan(placed, answers)
+    [item] = [item for item in found.acts if item.step.id == "smorj"]
+    assert item.because["tecken"] == ("skramlar",)
+    assert placing_of(placed, item.step, answers) is LINES[0]
+    page = Page(handbook=small_handbook, routine=placed, live=True)
+    html = read(checklist(page, found, View(unfolded=(item.key,))))
+    told = html.one(css="bk-why__body").text
+    assert "Skramlar" in told
+    assert "Kärvar" not in told
+
+
+def test_what_rests_is_read_and_nobody_has_it_to_do(placed, small_handbook, read):
+    for answers, boxes in (({"tecken": "inget"}, 0), ({"tecken": "skramlar"}, 1)):
+        found = plan(placed, {**VILLA, **answers})
+        [item] = [item for item in found.acts if item.step.id == "smorj"]
+        html = read(checklist(Page(handbook=small_handbook, routine=placed, live=True), found, View()))
+        shown = html.one(id=f"steg-smorj-{item.version}")
+        controls = [node for node in html("input", css="bk-tick") if shown in node.around]
+        assert len(controls) == boxes
+        turns = agenda_of(found)
+        todo = [*turns.first, *turns.now, *turns.later, *turns.advice]
+        assert (item in todo) is bool(boxes)
+        mark = next(line for line in journal_text(small_handbook, found).splitlines() if "Smörj" in line)
+        assert mark.startswith("[ ]" if boxes else "–")
+
+
+def test_a_plan_of_placed_steps_is_read_by_stage_and_counts_each(placed, small_handbook, read):
+    found = plan(placed, {**VILLA, "tecken": "inget"})
+    page = Page(handbook=small_handbook, routine=placed, live=True)
+    html = read(checklist(page, found, View()))
+    assert html.one(id="skede-inte-nu-rubrik").text == "Inte nu"
+    assert not html("input", name="hela")
+    assert "inte nu 1" in status_line(found, View())
+    assert "INTE NU" in journal_text(small_handbook, found)
+    steps = plan_to_json(found)["steps"]
+    assert {step["id"]: step["stage"] for step in steps}["smorj"] == "inte-nu"
+
+
+def test_a_static_page_says_at_which_answers_a_step_stands_where(placed, small_handbook, read):
+    page = Page(handbook=small_handbook, routine=placed)
+    html = read(steps_by_stage(page, placed.branches[0]))
+    said = [node.text for node in html("p", css="bk-step__status")]
+    assert [text for text in said if text.startswith("Nu vid svaren:")]
+    assert [text for text in said if text.startswith("Inte nu vid svaren:")]
+
+
+def test_none_of_them_takes_the_place_of_the_others_and_they_of_it():
+    assert toggled(SIGNS, {"tecken": "skramlar,karvar"}, "inget", on=True) == "inget"
+    assert toggled(SIGNS, {"tecken": "inget"}, "karvar", on=True) == "karvar"
+    assert toggled(SIGNS, {"tecken": "karvar"}, "skramlar", on=True) == "skramlar,karvar"
+    assert toggled(SIGNS, {"tecken": "inget"}, "inget", on=False) == ""
+    assert permits(SIGNS, "inget")
+    assert not permits(SIGNS, "skramlar,inget")
+
+
+def test_a_link_with_what_excludes_each_other_is_refused_in_one_line(placed):
+    assert accept(placed, [("tecken", "skramlar,karvar")]) == {"tecken": "skramlar,karvar"}
+    with pytest.raises(UnknownAnswerError, match="utesluter"):
+        accept(placed, [("tecken", "skramlar,inget")])
+
+
+def test_a_source_that_nobody_has_adopted_is_named_at_its_steps(small, small_handbook, read):
+    named = replace(small_handbook.source_by_id["parmen"], short="Pärmen 2020")
+    others = tuple(source for source in small_handbook.sources if source.id != "parmen")
+    handbook = replace(small_handbook, sources=(named, *others))
+    routine = replace(small, about="Hopsatt ur en pärm.", words=Words(called="pärmen"))
+    step = routine.branches[0].steps[0]
+    page = Page(handbook=handbook, routine=routine)
+    assert read(ground_tag(page, step)).one("span").text == "Pärmen 2020"
+    assert not ground_tag(Page(handbook=small_handbook, routine=small), step)
+    text = str(checklist(page, plan(routine, VILLA), View()))
+    assert "Hopsatt ur en pärm." in text
+    assert "Pärmen i lydelse" in text
+    assert "Hopsatt" not in str(
+        checklist(Page(handbook=small_handbook, routine=small), plan(small, VILLA), View())
+    )
+
+
+def test_where_a_step_stands_without_lines_is_its_kinds_stage(small):
+    step = small.branches[0].steps[0]
+    assert stage_for(small, step, {}).id == small.stage_of(step)
