@@ -12,5 +12,4 @@ Engine.worker = () => {
   worker.postMessage({ ...Object.fromEntries(coded), lock: LOCK });
   return worker;
 };
-CaseChecklist.patient = false;
 CaseChecklist.define();

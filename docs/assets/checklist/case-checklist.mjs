@@ -11,27 +11,16 @@ import { download, takeDropped, textOf } from "./files.mjs";
 import { takeLink } from "./leaving.mjs";
 import { watchPaper } from "./paper.mjs";
 
-/** How long what can wait is put off for a browser that is busy, in milliseconds. */
-const IDLE_LIMIT = 1_500;
 /** What a day looks like when nothing more is to be typed: it is used at once. */
 const WHOLE_DAY = /^\s*[0-9]{4}-?[0-9]{2}-?[0-9]{2}\s*$/;
 /** Where the questions stand above the steps, as in checklist.css. */
 const NARROW = "(max-width: 60em)";
-
-/** Does something when the browser has nothing else to do. @param {() => void} work */
-function whenIdle(work) {
-  if ("requestIdleCallback" in globalThis) requestIdleCallback(work, { timeout: IDLE_LIMIT });
-  else setTimeout(work, IDLE_LIMIT / 10);
-}
 
 export class CaseChecklist extends HTMLElement {
   /** @param {string} [tag] */
   static define(tag = "case-checklist") {
     customElements.define(tag, CaseChecklist);
   }
-
-  /** Whether the engine is put off until the browser is idle; the edition in one file has nothing else to do. */
-  static patient = true;
 
   #asking = /** @type {Asking} */ (/** @type {unknown} */ (null));
 
@@ -41,8 +30,7 @@ export class CaseChecklist extends HTMLElement {
     this.#asking = new Asking(this, (used, settled) => this.#show(used, settled));
     this.#listen();
     this.#follow();
-    if (this.#asking.waits || !CaseChecklist.patient) this.#asking.work();
-    else whenIdle(() => this.#asking.work());
+    this.#asking.work();
     // Who comes from the page about the three weeks comes for the fields for days.
     if (location.search === "?dagar") {
       this.addEventListener("shown", () => this.#find(".bk-date input")?.focus(), { once: true });
