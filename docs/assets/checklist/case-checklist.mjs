@@ -11,6 +11,8 @@ import { download, takeDropped, textOf } from "./files.mjs";
 import { takeLink } from "./leaving.mjs";
 import { watchPaper } from "./paper.mjs";
 
+/** How long nothing is said of the start, in milliseconds: most lines have brought everything by then. */
+const PATIENCE = 2_000;
 /** What a day looks like when nothing more is to be typed: it is used at once. */
 const WHOLE_DAY = /^\s*[0-9]{4}-?[0-9]{2}-?[0-9]{2}\s*$/;
 /** Where the questions stand above the steps, as in checklist.css. */
@@ -22,10 +24,13 @@ export class CaseChecklist extends HTMLElement {
     customElements.define(tag, CaseChecklist);
   }
 
+  /** How many quarters of the engine have been said to have come. */
+  #aloud = -1;
   #asking = /** @type {Asking} */ (/** @type {unknown} */ (null));
 
   connectedCallback() {
     this.dataset.state = "starting";
+    setTimeout(() => (this.dataset.slow = ""), PATIENCE);
     engine.join(this, this.getAttribute("routine") ?? "");
     this.#asking = new Asking(this, (used, settled) => this.#show(used, settled));
     this.#listen();
@@ -62,12 +67,13 @@ export class CaseChecklist extends HTMLElement {
     addEventListener("pageshow", ({ persisted }) => persisted && this.#asking.now.shared && location.reload());
   }
 
-  /** @param {string} text @param {boolean} aloud see engine.mjs */
-  arriving(text, aloud) {
-    if (this.dataset.state !== "starting") return;
-    this.dataset.slow = "";
-    if (text) this.#part("arriving").textContent = text;
-    if (text && aloud) this.#part("status").textContent = text;
+  /** Says how much has come, where it takes so long that somebody wonders: aloud four times, not at every byte.
+   * @param {string} text @param {number} quarter see engine.mjs */
+  arriving(text, quarter) {
+    if (this.dataset.slow === undefined) return;
+    this.#part("arriving").textContent = text;
+    if (quarter > this.#aloud) this.#part("status").textContent = text;
+    this.#aloud = Math.max(quarter, this.#aloud);
   }
 
   /** @param {string} why */

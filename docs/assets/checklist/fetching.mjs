@@ -5,8 +5,6 @@
 
 /** @typedef {import("./engine/files.mjs").File} File */
 
-/** How often the page is told how much has come, in milliseconds. */
-const OFTEN = 200;
 /** How long a broken connection is left alone before the file is asked for again, in milliseconds. */
 const PAUSE = 1_000;
 /** The type without which a browser does not compile WebAssembly while it reads it. */
@@ -23,17 +21,13 @@ class Altered extends Error {}
 export function fetching(files, tell) {
   /** Of each file whether a server has begun to send it, how much has come, as a part of it, and its weight on the line. */
   const parts = new Map(files.map((file) => [file, { begun: false, come: 0, weight: file.size }]));
-  let waits = 0;
 
   const news = () => {
-    waits ||= setTimeout(() => {
-      waits = 0;
-      const all = [...parts.values()];
-      tell({
-        arrived: Math.round(all.reduce((sum, { come, weight }) => sum + come * weight, 0)),
-        of: all.reduce((sum, { weight }) => sum + weight, 0),
-      });
-    }, OFTEN);
+    const all = [...parts.values()];
+    tell({
+      arrived: all.reduce((sum, { come, weight }) => sum + come * weight, 0),
+      of: all.reduce((sum, { weight }) => sum + weight, 0),
+    });
   };
 
   /** One try at a file. @param {File} file @param {RequestCache} cache */
