@@ -4,7 +4,6 @@
 // @ts-check
 import { changed } from "../pressing.mjs";
 import { Asking, control } from "./asking.mjs";
-import { watchDays } from "./days.mjs";
 import { draw, focusOn } from "./drawing.mjs";
 import { engine } from "./engine.mjs";
 import { download, takeDropped, textOf } from "./files.mjs";
@@ -13,6 +12,8 @@ import { watchPaper } from "./paper.mjs";
 
 /** How long nothing is said of the start, in milliseconds: most lines have brought everything by then. */
 const PATIENCE = 2_000;
+/** How often the page looks whether a new day has come. */
+const OFTEN = 30_000;
 /** What a day looks like when nothing more is to be typed: it is used at once. */
 const WHOLE_DAY = /^\s*[0-9]{4}-?[0-9]{2}-?[0-9]{2}\s*$/;
 /** Where the questions stand above the steps, as in checklist.css. */
@@ -59,7 +60,10 @@ export class CaseChecklist extends HTMLElement {
       if (this.#follow()) this.scrollIntoView();
     });
     takeDropped(this, (file) => this.#open(file));
-    watchDays(() => this.dataset.state === "ready" && this.#asking.upToDate());
+    // A new day may have come: now and then, and when the reader comes back.
+    const look = () => this.dataset.state === "ready" && this.#asking.upToDate();
+    setInterval(look, OFTEN);
+    document.addEventListener("visibilitychange", look);
     watchPaper(this);
     addEventListener("bo-kvar:byter", (event) => this.#asking.giveWay(event));
     // On a shared computer nothing is left for whoever goes back to the page.
@@ -89,23 +93,20 @@ export class CaseChecklist extends HTMLElement {
 
   /** @param {string} name */
   #part(name) {
-    const found = this.#find(`[data-part="${name}"]`);
-    if (!found) throw new Error(`case-checklist: part ${name} is missing`);
-    return found;
+    return /** @type {HTMLElement} */ (this.#find(`[data-part="${name}"]`));
   }
 
-  /** @param {EventTarget | null} target */
+  /** @param {EventTarget | null} target a control, or something else */
   #used(target) {
-    const kinds = [HTMLInputElement, HTMLSelectElement, HTMLButtonElement];
-    if (!kinds.some((kind) => target instanceof kind)) return;
-    const from = /** @type {HTMLInputElement} */ (target);
+    const from = /** @type {HTMLInputElement | null} */ (target);
+    if (!from?.name) return;
     if (from.name === "skriv-ut") this.#asking.upToDate().then(() => print());
     else if (from.name === "kopiera") this.#copy();
     else if (from.name === "visa-stegen") this.#showSteps();
     else if (from.type === "file") {
       if (from.files?.[0]) this.#open(from.files[0]);
       from.value = ""; // The same file may be chosen again.
-    } else if (from.name) {
+    } else {
       if (from.name === "spara-fil") download(this.#asking.now.case ?? "");
       // A letter in two parts is the letter.
       this.#asking.ask(control(from.name, from.value.normalize(), from.checked === true));
@@ -141,8 +142,8 @@ export class CaseChecklist extends HTMLElement {
   }
 
   /** @param {File} file chosen, or dropped on the page */
-  async #open(file) {
-    this.#asking.ask(control("oppna", await textOf(file)));
+  #open(file) {
+    textOf(file).then((text) => this.#asking.ask(control("oppna", text)));
   }
 
   /** Takes up the answers that a link brings: they are for the page's own checklist, which has no name. */
