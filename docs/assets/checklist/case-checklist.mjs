@@ -37,10 +37,6 @@ export class CaseChecklist extends HTMLElement {
     this.#listen();
     this.#follow();
     this.#asking.work();
-    // Who comes from the page about the three weeks comes for the fields for days.
-    if (location.search === "?dagar") {
-      this.addEventListener("shown", () => this.#find(".bk-date input")?.focus(), { once: true });
-    }
   }
 
   #listen() {
@@ -123,7 +119,8 @@ export class CaseChecklist extends HTMLElement {
   /** @param {import("./asking.mjs").Control | null} used @param {boolean} settled */
   #show(used, settled) {
     const { html, status, view, reveal } = this.#asking.now;
-    draw(this.#part("live"), html, { fresh: this.dataset.state === "starting", settled, wrong: view?.wrong });
+    const fresh = this.dataset.state === "starting";
+    draw(this.#part("live"), html, { fresh, settled, wrong: view?.wrong });
     const aloud = this.#part("status");
     if (aloud.textContent !== status) aloud.textContent = status;
     this.#reveal(reveal);
@@ -131,6 +128,8 @@ export class CaseChecklist extends HTMLElement {
     if (used?.name === "lank" && matchMedia(NARROW).matches) this.#toSteps();
     changed();
     this.dataset.state = "ready";
+    // Who comes from the page about the three weeks comes for the fields for days.
+    if (fresh && location.search === "?dagar") this.#find(".bk-date input")?.focus();
   }
 
   /** Has what is said of a control stand in the window; most often it does. @param {string} id */
