@@ -14,5 +14,4 @@ Engine.worker = () => {
   worker.postMessage({ ...Object.fromEntries(coded), lock: LOCK });
   return worker;
 };
-CaseChecklist.patient = false;
 CaseChecklist.define();
