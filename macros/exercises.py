@@ -38,20 +38,23 @@ def sheet(book: Book, file: PageFile, exercise_id: str, audience: str) -> str:
     page, key = _read(book, file, exercise_id)
     held = key.exercise
     found("bladet", [_Sheet(name) for name in SHEETS], audience)
+    parts: list[tuple[str, h.Node]] = [("Berättelsen", pen.story(page, held))]
     if audience == "deltagare":
-        return _headed(
-            ("Berättelsen", html(pen.story(page, held))),
-            ("Gissa först", html(pen.asks(page, held, room=True))),
-        )
-    rest = pen.short(page, key, [item for item in key.items if item not in key.replying])
-    return _headed(
-        ("", html(h.p[pen.timed(held.times)]), html(h.p[pen.written_for(page, key)])),
-        ("Berättelsen", html(pen.story(page, held))),
-        ("Svaren", html(pen.replies(page, key)), *map(html, pen.notes(page, held))),
-        ("Övriga steg", html(rest)),
-        ("Tala om", html(pen.talk(page, held))),
-        ("Efteråt", html(pen.listed(page, held.debrief.questions, numbered=True))),
-        ("Att tänka på", html(pen.listed(page, held.trainer))),
+        parts.append(("Gissa först", pen.asks(page, held, room=True)))
+    else:
+        rest = [item for item in key.items if item not in key.replying]
+        parts += [
+            ("Tiderna", [h.p[pen.timed(held.times)], h.p[pen.written_for(page, key)]]),
+            ("Svaren", [pen.replies(page, key), pen.notes(page, held)]),
+            ("Övriga steg", pen.short(page, key, rest)),
+            ("Tala om", pen.talk(page, held)),
+            ("Efteråt", pen.listed(page, held.debrief.questions, numbered=True)),
+            ("Att tänka på", pen.listed(page, held.trainer)),
+        ]
+    return html(
+        h.div(f".bk-sheet.bk-sheet--{audience}")[
+            [[h.h2[heading], inside] for heading, inside in parts if inside]
+        ]
     )
 
 

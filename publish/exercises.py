@@ -55,7 +55,7 @@ def _page(handbook: Handbook, exercise: Exercise, audience: str) -> str:
         "render_macros: true",
     ]
     if audience:
-        lines += ["search:", "  exclude: true"]
+        lines += ["paper: true", "search:", "  exclude: true"]
     macro = f'sheet("{exercise.id}", "{audience}")' if audience else f'exercise("{exercise.id}")'
     return "\n".join(["---", *lines, "---", "", f"{{{{ {macro} }}}}", ""])
 

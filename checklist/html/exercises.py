@@ -50,7 +50,7 @@ def _ask(page: Page, ask: Ask, *, room: bool) -> Markup:
         linked(page, ask.text),
         guesses
         and h.ul(".bk-guesses")[[h.li[h.span(".bk-box", aria_hidden="true"), guess] for guess in guesses]],
-        room and h.div(".bk-room", aria_hidden="true")[""],
+        room and h.div(".bk-room" if guesses else ".bk-room.bk-room--wide", aria_hidden="true")[""],
     ]
 
 
@@ -186,7 +186,9 @@ def timed(times: Times) -> str:
 
 def written_for(page: Page, key: AnswerKey) -> str:
     """Return the edition of the rule that the answer comes from, and whether the exercise was read with it."""
-    edition = wording.day(page.routine.edition)
-    if key.digest == key.exercise.answer:
-        return f"Svaret kommer ur rutinen, i utgåvan från {edition}."
-    return f"Svaret kommer ur rutinen, i utgåvan från {edition}. Det har ändrats sedan fallet skrevs: läs fallet igen."
+    whose = "lagen, så som checklistan har den" if key.exercise.ground == "law" else "rutinen"
+    told = f"Svaret kommer ur {whose}. Utgåvan är från {wording.day(page.routine.edition)}."
+    changed = (
+        "" if key.digest == key.exercise.answer else " Svaret är ändrat sedan fallet skrevs: läs fallet igen."
+    )
+    return told + changed

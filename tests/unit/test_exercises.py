@@ -214,6 +214,9 @@ def test_the_trainer_is_told_times_and_edition_and_whether_the_answer_has_change
 ):
     assert pen.timed(exercise("tappad").times).endswith("tillsammans 10 minuter")
     assert "läs fallet igen" not in pen.written_for(still_page, key("tappad"))
+    assert "ur rutinen" in pen.written_for(still_page, key("tappad"))
+    law = dataclasses.replace(key("tappad"), exercise=dataclasses.replace(exercise("tappad"), ground="law"))
+    assert "ur lagen" in pen.written_for(still_page, law)
     other = dataclasses.replace(key("tappad"), exercise=dataclasses.replace(exercise("tappad"), answer="0"))
     assert "läs fallet igen" in pen.written_for(still_page, other)
     assert read(pen.talk(still_page, exercise("tappad"))).one("tbody").text.startswith("Vaktmästaren")
