@@ -8,6 +8,7 @@ from typing import TypedDict
 
 from checklist import wording
 from checklist.agenda import Agenda, agenda_of
+from checklist.days import written
 from checklist.model import Handbook
 from checklist.planning import CLOSED, WAITS, Plan, Planned
 
@@ -49,7 +50,7 @@ def journal_text(handbook: Handbook, plan: Plan, today: str = "", *, whole: bool
     if plan.answers:
         lines.append(answers_line(plan))
     lines.append(
-        f"Rutinen i lydelse {plan.routine.edition}." + (f" Utskrift {wording.day(today)}." if today else "")
+        f"Rutinen i lydelse {plan.routine.edition}." + (f" Utskrift {written(today)}." if today else "")
     )
     days = wording.law_days(handbook, (item.step.citation for item in plan.steps))
     if days:
