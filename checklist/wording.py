@@ -14,7 +14,7 @@ from checklist.deadlines import Deadline
 from checklist.documents import Citation, Source
 from checklist.model import After, Handbook, Routine, Step
 from checklist.planning import Plan, Planned
-from checklist.questions import Question
+from checklist.questions import Option, Question
 
 GROUND = {"routine": "Rutinen", "law": "Lag", "proposal": "Förslag"}
 MODALITY = {"ska": "", "bor": "bör", "vid-behov": "vid behov", "om-mojligt": "om möjligt"}
@@ -123,6 +123,11 @@ def answers_in(routine: Routine, when: Condition) -> list[str]:
 def labelled(question: Question, answers: str) -> str:
     """Return answers as they stand apart from their question: "Barnfamilj", "Möten: nej eller delvis"."""
     return f"{question.label}: {answers.lower()}" if question.label else answers
+
+
+def answered(question: Question, option: Option) -> str:
+    """Return an answer with its question, in short where the question has a name."""
+    return labelled(question, option.label) if question.label else f"{question.text} {option.label}"
 
 
 def opening(routine: Routine, step: Step, among: Iterable[Step] = ()) -> str:

@@ -14,6 +14,7 @@ from checklist.html.parts import (
     ground_tag,
     remark_box,
     text_button,
+    to_fill_in,
     unit_mark,
     unit_marks,
 )
@@ -66,6 +67,7 @@ def step_item(
             and bool(item.done or item.outcome)
             and act_day(item, name, view),
             date_fields(plan, item, name, view) if controls and step.facts else None,
+            to_fill_in(plan.routine.words.paper_step),
             _only_in(page, plan, item),
             remarks_in_place(page, step),
         ],

@@ -124,4 +124,7 @@ def test_an_answer_that_says_too_little_alone_has_its_question_before_it(small):
     when = {question.id: tuple(option.id for option in question.options[:2])}
     [plain], [told] = wording.answers_in(small, when), wording.answers_in(named, when)
     assert told == f"Huset: {plain.lower()}"
-    assert questions.summary(plan(named, {question.id: question.options[0].id})).startswith("Huset: ")
+    option = question.options[0]
+    assert questions.summary(plan(named, {question.id: option.id})).startswith("Huset: ")
+    assert wording.answered(question, option) == f"{question.text} {option.label}"
+    assert wording.answered(named.questions[0], option) == f"Huset: {option.label.lower()}"
