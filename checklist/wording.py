@@ -22,7 +22,7 @@ REMARK_TYPE = {
     "motsagelse": "Motsägelser",
     "forvaxling": "Troliga förväxlingar",
     "oklart": "Oklart",
-    "saknas": "Saknas i rutinen",
+    "saknas": "Saknas i {called}",
 }
 
 

@@ -154,8 +154,10 @@ def plain_item(page: Page, step: Step, only_in: str = "", among: tuple[Step, ...
     after = wording.opening(page.routine, step, among)
     when = "; ".join(wording.answers_in(page.routine, step.when))
     stages = {stage.id: stage.label for stage in page.routine.stages}
+    resting = {stage.id for stage in page.routine.stages if stage.rests}
+    done = not step.placed and page.routine.stage_of(step) not in resting
     return h.li(".bk-step")[
-        not step.placed and h.span(".bk-box", aria_hidden="true"),
+        done and h.span(".bk-box", aria_hidden="true"),
         h.div(".bk-step__what")[
             h.p(".bk-step__text")[step.text],
             h.div(".bk-step__who")[_who(page, step)],

@@ -9,9 +9,10 @@ from checklist.agenda import agenda_of
 from checklist.catalogues import Placing, Stage, Words
 from checklist.conditions import permits, toggled
 from checklist.exporting import plan_to_json
-from checklist.html.pages import steps_by_stage
+from checklist.html.pages import branch_block, steps_by_stage
 from checklist.html.parts import Page, ground_tag
 from checklist.html.plans import checklist, status_line
+from checklist.html.steps import plain_item
 from checklist.journal import journal_text
 from checklist.narrowing import UnknownAnswerError, accept, narrow
 from checklist.placing import by_stage, placing_of, stage_for
@@ -191,3 +192,15 @@ def test_the_stages_are_counted_in_their_order(placed):
     assert [told.rindex(f"{label} ") for label in labels] == sorted(
         told.rindex(f"{label} ") for label in labels
     )
+
+
+def test_a_static_page_has_no_box_for_what_rests_and_says_nothing_of_answers_where_there_is_no_condition(
+    placed, small_handbook, read
+):
+    villa = placed.branches[0]
+    step = replace(villa.steps[0], id="last", stage="inte-nu")
+    page = Page(handbook=small_handbook, routine=placed)
+    boxes = [read(plain_item(page, one))(css="bk-box") for one in (step, replace(step, stage="nu"))]
+    assert [len(found) for found in boxes] == [0, 1]
+    heads = [read(branch_block(page, one))("p", css="bk-lede") for one in (replace(villa, when={}), villa)]
+    assert [len(found) for found in heads] == [0, 1]
