@@ -73,11 +73,12 @@ def checklist_block(book: Book, file: PageFile) -> str:
 
 
 def branches(book: Book, file: PageFile, section_id: str) -> str:
-    """A section's map and its branches, each under its own heading."""
+    """A section's map and its branches, each under its own heading; of what all answers lead to there is nothing to map."""
     page = book.page(file)
     section = found("avsnittet", page.routine.sections, section_id)
-    parts = [branch_map(page, section)]
-    for branch in (branch for branch in page.routine.branches if branch.section == section.id):
+    own = [branch for branch in page.routine.branches if branch.section == section.id]
+    parts = [branch_map(page, section)] if any(branch.when for branch in own) else []
+    for branch in own:
         parts += [f"\n\n## {branch.title} {{: #{branch.id} }}\n", html(branch_block(page, branch))]
     return "".join(parts)
 
@@ -153,7 +154,11 @@ def remarks(book: Book, file: PageFile) -> str:
     parts = []
     for sort in REMARK_TYPES:
         entries = [html(remark_block(page, remark)) for remark in page.routine.remarks if remark.type == sort]
-        parts += [f"\n\n### {wording.REMARK_TYPE[sort]}\n", *entries] if entries else []
+        parts += (
+            [f"\n\n### {wording.REMARK_TYPE[sort].format(called=page.routine.words.called)}\n", *entries]
+            if entries
+            else []
+        )
     return "".join(parts)
 
 

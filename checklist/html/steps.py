@@ -15,6 +15,7 @@ from checklist.html.parts import (
     ground_tag,
     remark_box,
     text_button,
+    to_fill_in,
     unit_mark,
     unit_marks,
 )
@@ -67,6 +68,7 @@ def step_item(
             and bool(item.done or item.outcome)
             and act_day(item, name, view),
             date_fields(plan, item, name, view) if controls and step.facts else None,
+            to_fill_in(plan.routine.words.paper_step),
             _only_in(page, plan, item),
             remarks_in_place(page, step),
         ],
@@ -153,8 +155,10 @@ def plain_item(page: Page, step: Step, only_in: str = "", among: tuple[Step, ...
     after = wording.opening(page.routine, step, among)
     when = "; ".join(wording.answers_in(page.routine, step.when))
     stages = {stage.id: stage.label for stage in page.routine.stages}
+    resting = {stage.id for stage in page.routine.stages if stage.rests}
+    done = not step.placed and page.routine.stage_of(step) not in resting
     return h.li(".bk-step")[
-        not step.placed and h.span(".bk-box", aria_hidden="true"),
+        done and h.span(".bk-box", aria_hidden="true"),
         h.div(".bk-step__what")[
             h.p(".bk-step__text")[step.text],
             h.div(".bk-step__who")[_who(page, step)],
