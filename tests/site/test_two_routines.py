@@ -120,13 +120,16 @@ def test_each_routine_is_called_the_routine_where_it_is_cited(both, macros_of, r
         assert not [source.title for source in both.sources if f"{source.title}: " in shown and not source.to]
 
 
-def test_the_start_page_of_checklists_names_those_that_are_not_its_own(both, handbook, macros_of, read):
-    """With one routine there is nothing to choose; with two, each checklist leads to the other, and a page of none to both."""
-    assert macros_of(handbook)("checklista.md", "checklists()") == ""
-    call = macros_of(both)
-    here, there = (read(call(name, "checklists()")).all("a") for name in ("checklista.md", "nyckel/checklista.md"))
-    assert [(link["href"], link.text) for link in here] == [("nyckel/checklista.html", "Borttappad nyckel")]
-    assert [link["href"] for link in there] == ["../checklista.html"]
+def test_the_start_page_of_checklists_names_those_that_are_not_its_own(both, small_handbook, macros_of, read, docs):
+    """With one routine there is nothing to choose; with more, each checklist leads to the others, and a page of none to all."""
+    assert macros_of(small_handbook)("nyckel/checklista.md", "checklists()") == ""
+    call, where = macros_of(both), addresses_of(docs, both)
+    for own, name, up in (("avhysning", "checklista.md", ""), ("nyckel", "nyckel/checklista.md", "../")):
+        links = read(call(name, "checklists()")).all("a")
+        others = [routine for routine in both.routines if routine.id != own]
+        assert [(link["href"], link.text) for link in links] == [
+            (f"{up}{where[routine.id].checklist}", routine.title) for routine in others
+        ]
     assert len(read(call("index.md", "checklists()", routine=None)).all("a")) == len(both.routines)
 
 
