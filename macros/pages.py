@@ -23,13 +23,12 @@ from checklist.html.pages import (
     steps_by_stage,
     way_by_links,
 )
-from checklist.html.parts import Page, branch_href
-from checklist.html.steps import plain_item
+from checklist.html.parts import Page
 from checklist.model import REMARK_TYPES, Routine, Section, Step
 from checklist.narrowing import UnknownAnswerError, accept
-from checklist.planning import Plan, Planned, plan
 from checklist.spaces import nearest_to
 from macros.book import Book, MissingError, PageFile, found, html
+from macros.exercises import exercise, exercise_list, papers, programme, sheet
 from macros.glossary import glossary
 from macros.maps import deciding, ladder
 from macros.tables import acts, matrix_table, outside, overview, unit_steps
@@ -175,41 +174,6 @@ def source_list(book: Book, _: PageFile) -> str:
     return html(h.dl(".bk-sources")[[entry(source) for source in book.handbook.sources]])
 
 
-def case_answer(book: Book, file: PageFile, answers: str) -> str:
-    """The engine's answer to a case for training, folded until it is asked for."""
-    page = book.page(file)
-    case = plan(page.routine, _given(page.routine, answers))
-    head: h.Node
-    if case.branch:
-        head = h.p["Grenen är ", h.a(href=branch_href(page, case.branch.id))[case.branch.title], "."]
-    else:
-        head = h.fragment[
-            [
-                [
-                    h.p[h.strong[f"Lucka i rutinen: {gap.title}."]],
-                    gap_block(page, gap, case.narrowed.nearest),
-                ]
-                for gap in case.narrowed.gaps
-            ]
-        ]
-    own = [item for item in case.steps if item.step.ground == "routine" and not item.step.on_contact]
-    return html(
-        h.details(".bk-answer")[
-            h.summary["Visa svaret"],
-            head,
-            h.ol(".bk-steps")[[plain_item(page, item.step, _only_in(case, item)) for item in own]],
-            h.p[h.a(href=_opened(page, case.answers))["Öppna fallet i checklistan"]],
-        ]
-    )
-
-
-def _only_in(case: Plan, item: Planned) -> str:
-    """Return the titles of the branches that have a step, where not all of the nearest ones do."""
-    if len(item.branches) == len(case.narrowed.nearest):
-        return ""
-    return wording.listed(case.routine.branch_by_id[name].title for name in item.branches)
-
-
 def count_your_own(book: Book, file: PageFile, answers: str) -> str:
     """A button into the checklist, at its fields for days, which it has where ``answers`` have been given."""
     page = book.page(file)
@@ -247,6 +211,10 @@ MACROS: Mapping[str, Callable[..., Any]] = {
     "source_list": source_list,
     "timeline": timeline,
     "count_your_own": count_your_own,
-    "case_answer": case_answer,
+    "exercise": exercise,
+    "exercise_list": exercise_list,
+    "sheet": sheet,
+    "programme": programme,
+    "papers": papers,
     "glossary": glossary,
 }
