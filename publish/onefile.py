@@ -55,7 +55,7 @@ MODULES = (
 )
 # The worker's modules, likewise.
 WORKER = (ASSETS / "checklist/answering.mjs", ROOT / "publish/inbrowser/onefile-worker.mjs")
-START = "\nCaseChecklist.define();"
+START = '\ncustomElements.define("case-checklist", CaseChecklist);'
 
 
 def onefile(shown: Page, engine: Path) -> str:
