@@ -50,7 +50,9 @@ CASE_KEYS = {
     "inte",
 }
 STEP_KEYS = {"gör", "vem", "med", "till", "hur", "efter", "syfte"}
-FILES = [yaml.safe_load(path.read_text(encoding="utf-8")) for path in sorted(FOLDER.glob("*.yaml"))]
+# The files of another routine say so; each has a test module of its own.
+READ = [yaml.safe_load(path.read_text(encoding="utf-8")) for path in sorted(FOLDER.glob("*.yaml"))]
+FILES = [file for file in READ if "rutin" not in file]
 CASES = {case["id"]: case for case in chain.from_iterable(file["fall"] for file in FILES)}
 PAIRS = [tuple(pair) for file in FILES for pair in file["par"]]
 ALIKE = [tuple(pair) for file in FILES for pair in file.get("lika", ())]
