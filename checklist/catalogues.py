@@ -89,9 +89,12 @@ class Words:
     """What a routine calls things that another calls otherwise.
 
     ``contact`` is what a step waits for that waits for no outcome in particular; ``journal`` is where what has been done
-    is written down; ``called`` is what the text that it is made from is called.
+    is written down; ``called`` is what the text that it is made from is called. ``law`` is what its questions on ground of law
+    are about, and ``law_decides`` what they decide.
     """
 
     contact: str = "kontakt med hushållet"
     journal: str = "verksamhetssystemet"
     called: str = "rutinen"
+    law: str = "Papperet och avtalet"
+    law_decides: str = "Avgör frister, inte gren."

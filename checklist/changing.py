@@ -1,10 +1,11 @@
 """What has placed a step, and what would place it elsewhere: the smallest change of the answers that does.
 
-A change is small when it takes few acts: an option that is added, taken out, or put in another's place. Nothing is
-weighed; what counts is only how many acts there are, and after that the order of the file.
+A change is small when it takes few acts: an option that is added, taken out, or put in another's place, or an answer
+that is taken back. Nothing is weighed; what counts is only how many acts there are, and after that the order of the file.
 """
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from itertools import product
 
 from checklist.catalogues import Stage
@@ -19,27 +20,33 @@ MOST_ACTS = 2
 
 @frozen
 class Edit:
-    """One act on the answers to a question: an option that comes, one that goes, or one in another's place."""
+    """One act on the answers to a question: an option that comes, one that goes, or one in another's place.
+
+    With neither the whole answer is taken back. ``alike`` tells that another option of the question would do as well.
+    """
 
     question: Question
     added: Option | None = None
     removed: Option | None = None
+    alike: bool = False
 
 
 @frozen
 class Change:
-    """Acts on the answers that place a step in ``stage``."""
+    """Acts on the answers that place a step in ``stage``; ``alike`` tells that others as few would do as well."""
 
     stage: Stage
     edits: tuple[Edit, ...]
+    alike: bool = False
 
 
 @frozen
 class _Way:
-    """An answer to one question, and the acts that lead to it."""
+    """An answer to one question, and the acts that lead to it; ``alike`` as with a change."""
 
-    given: str
+    given: str = ""
     edits: tuple[Edit, ...] = ()
+    alike: bool = False
 
 
 def asked_by(routine: Routine, step: Step) -> tuple[Question, ...]:
@@ -48,12 +55,12 @@ def asked_by(routine: Routine, step: Step) -> tuple[Question, ...]:
     return tuple(question for question in routine.question_by_id.values() if question.id in named)
 
 
-def deciding(routine: Routine, step: Step, answers: Answers) -> tuple[Option, ...]:
-    """Return the options that have placed a step; none where none of its lines is met."""
+def deciding(routine: Routine, step: Step, answers: Answers) -> tuple[tuple[Question, Option], ...]:
+    """Return the answers that have placed a step, each with its question; none where none of its lines is met."""
     line = placing_of(routine, step, answers)
     when: Mapping[str, tuple[str, ...]] = line.when if line else {}
     return tuple(
-        option
+        (question, option)
         for question in asked_by(routine, step)
         for option in question.options
         if option.id in chosen(question, answers) and option.id in when.get(question.id, ())
@@ -71,11 +78,18 @@ def smallest_changes(routine: Routine, step: Step, answers: Answers) -> tuple[Ch
     here = stage_for(routine, step, answers)
     found: dict[str, Change] = {}
     every = product(*(_ways(step, question, answers.get(question.id, "")) for question in asked))
-    acts = (tuple(edit for way in ways for edit in way.edits) for ways in every)
-    for edits in sorted((edits for edits in acts if len(edits) <= MOST_ACTS), key=len):
-        stage = stage_for(routine, step, applied(answers, edits))
-        if stage != here:
-            found.setdefault(stage.id, Change(stage=stage, edits=edits))
+    joined = [
+        _Way(edits=sum((way.edits for way in ways), ()), alike=any(way.alike for way in ways))
+        for ways in every
+    ]
+    for way in sorted((way for way in joined if len(way.edits) <= MOST_ACTS), key=lambda way: len(way.edits)):
+        stage = stage_for(routine, step, applied(answers, way.edits))
+        known = found.get(stage.id)
+        if known is None:
+            found[stage.id] = Change(stage=stage, edits=way.edits, alike=way.alike)
+        elif len(known.edits) == len(way.edits):
+            found[stage.id] = replace(known, alike=True)
+    del found[here.id]
     return tuple(found.values())
 
 
@@ -84,6 +98,8 @@ def applied(answers: Answers, edits: tuple[Edit, ...]) -> dict[str, str]:
     changed = dict(answers)
     for edit in edits:
         question = edit.question
+        if not edit.added and not edit.removed:
+            changed[question.id] = ""
         if edit.removed:
             changed[question.id] = toggled(question, changed, edit.removed.id, on=False)
         if edit.added:
@@ -104,12 +120,16 @@ def _ways(step: Step, question: Question, given: str) -> list[_Way]:
             for edit in _edits(step, question, way.given):
                 new = applied({question.id: way.given}, (edit,)).get(question.id, "")
                 if new not in reached:
-                    reached[new] = _Way(given=new, edits=(*way.edits, edit))
+                    reached[new] = _Way(given=new, edits=(*way.edits, edit), alike=way.alike or edit.alike)
                     ahead.append(reached[new])
         last = ahead
     apart: dict[tuple[bool, ...], _Way] = {}
     for way in reached.values():
-        apart.setdefault(_met(step, question, way.given), way)
+        met = _met(step, question, way.given)
+        if met not in apart:
+            apart[met] = way
+        elif len(way.edits) == len(apart[met].edits):
+            apart[met] = replace(apart[met], alike=True)
     return list(apart.values())
 
 
@@ -130,14 +150,19 @@ def _edits(step: Step, question: Question, given: str) -> Iterator[Edit]:
     gone = _unlike(step, question, [option for option in known if option.id in now])
     yield from (Edit(question=question, added=option) for option in alone)
     if question.many or not gone:
-        yield from (Edit(question=question, added=option) for option in left)
-    yield from (Edit(question=question, removed=option) for option in gone)
-    yield from (Edit(question=question, added=option, removed=other) for option in left for other in gone)
+        yield from (Edit(question=question, added=option, alike=alike) for option, alike in left)
+    if len(now) > 1:
+        yield from (Edit(question=question, removed=option, alike=alike) for option, alike in gone)
+    if now:
+        yield Edit(question=question)
+    for (option, alike), (other, same) in product(left, gone):
+        yield Edit(question=question, added=option, removed=other, alike=alike or same)
 
 
-def _unlike(step: Step, question: Question, options: list[Option]) -> list[Option]:
-    """Return the first of all options that stand in the same lines of a step."""
-    apart: dict[tuple[bool, ...], Option] = {}
+def _unlike(step: Step, question: Question, options: list[Option]) -> list[tuple[Option, bool]]:
+    """Return the first of all options that stand in the same lines of a step, and whether there are more of them."""
+    apart: dict[tuple[bool, ...], list[Option]] = {}
     for option in options:
-        apart.setdefault(tuple(option.id in line.when.get(question.id, ()) for line in step.placed), option)
-    return list(apart.values())
+        lines = tuple(option.id in line.when.get(question.id, ()) for line in step.placed)
+        apart.setdefault(lines, []).append(option)
+    return [(first, bool(others)) for first, *others in apart.values()]

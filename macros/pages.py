@@ -32,7 +32,7 @@ from checklist.spaces import nearest_to
 from macros.book import Book, MissingError, PageFile, found, html
 from macros.glossary import glossary
 from macros.maps import deciding, ladder
-from macros.tables import acts, matrix_table, outside, overview, unit_steps
+from macros.tables import acts, matrix_table, outside, overview, placings, unit_steps
 from macros.timelines import timeline
 
 MAPS = Path("build/maps")
@@ -72,11 +72,12 @@ def checklist_block(book: Book, file: PageFile) -> str:
 
 
 def branches(book: Book, file: PageFile, section_id: str) -> str:
-    """A section's map and its branches, each under its own heading."""
+    """A section's map and its branches, each under its own heading; of what all answers lead to there is nothing to map."""
     page = book.page(file)
     section = found("avsnittet", page.routine.sections, section_id)
-    parts = [branch_map(page, section)]
-    for branch in (branch for branch in page.routine.branches if branch.section == section.id):
+    own = [branch for branch in page.routine.branches if branch.section == section.id]
+    parts = [branch_map(page, section)] if any(branch.when for branch in own) else []
+    for branch in own:
         parts += [f"\n\n## {branch.title} {{: #{branch.id} }}\n", html(branch_block(page, branch))]
     return "".join(parts)
 
@@ -242,6 +243,7 @@ MACROS: Mapping[str, Callable[..., Any]] = {
     "acts": acts,
     "unit_steps": unit_steps,
     "outside": outside,
+    "placings": placings,
     "gaps": gaps,
     "remarks": remarks,
     "source_list": source_list,

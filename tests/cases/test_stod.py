@@ -42,7 +42,7 @@ def support(routine, signs, name):
     """The support as it stands in the plan, the stage's id, and what is told to have decided it."""
     found = plan(routine, given(routine, signs))
     [item] = [item for item in found.acts if item.step.id == name]
-    told = {option.id for option in deciding(routine, item.step, found.answers)}
+    told = {option.id for _, option in deciding(routine, item.step, found.answers)}
     return found.stage_of(item.step).id, told
 
 

@@ -1,7 +1,10 @@
 """The macros' pure functions: what they write agrees with the data."""
 
+from types import SimpleNamespace
+
 import pytest
 
+from checklist.exporting import alone
 from macros import pages
 from macros.book import MissingError
 from macros.pages import MACROS
@@ -120,7 +123,7 @@ def test_who_takes_part_in_kinds_of_acts_agrees_with_the_data(written, routine, 
 
 def test_unit_steps_agree_with_the_data(written, routine, handbook):
     """A unit's table says in each branch what it leads, joins and is told of."""
-    for unit in (unit for unit in handbook.units if not unit.external):
+    for unit in (unit for unit in alone(handbook, routine).units if not unit.external):
         for row, branch in zip(rows(written("unit_steps", unit.id)), routine.branches, strict=True):
             parts = (
                 [step for step in branch.steps if step.lead == unit.id],
@@ -133,10 +136,35 @@ def test_unit_steps_agree_with_the_data(written, routine, handbook):
                 assert cell.text == (", ".join(labels) or "–"), f"{branch.id} {unit.id}"
 
 
+def test_each_answer_has_the_steps_that_it_places_and_each_leads_to_its_section(book, handbook, read):
+    """A sign's row has the supports that a line with it puts under each stage, and no row leads nowhere."""
+    page = SimpleNamespace(url="stod/sida.html", meta={"routine": "stod"})
+    stod = handbook.routine_by_id["stod"]
+    steps = {step.text: step for step in stod.branches[0].steps}
+    for question in stod.questions:
+        table = read(str(MACROS["placings"](book, page, question.id, "prova", "kanske")))
+        options = {option.label: option.id for option in question.options}
+        for label, *cells in rows(table):
+            for stage, cell in zip(("prova", "kanske"), cells, strict=True):
+                links = cell.all("a")
+                assert [link.text for link in links] == [
+                    step.text
+                    for step in steps.values()
+                    if any(
+                        line.stage == stage and options[label.text] in line.when.get(question.id, ())
+                        for line in step.placed
+                    )
+                ]
+                for link in links:
+                    place, _, anchor = steps[link.text].page.partition("#")
+                    assert link["href"] == f"../{place}.html#{anchor}"
+            assert any(cell.all("a") for cell in cells)
+
+
 def test_outside_names_every_unit_from_outside(written, routine, handbook):
     """Those outside the social services are listed with the sorts of steps in which they are met or told."""
     found = {row[0].text: row[1].text for row in rows(written("outside"))}
-    for unit in (unit for unit in handbook.units if unit.external):
+    for unit in (unit for unit in alone(handbook, routine).units if unit.external):
         kinds = {
             routine.kind_by_id[step.kind].label
             for owner in routine.step_sets
