@@ -17,7 +17,8 @@ from checklist.wording import listed
 from publish.commands import BuildError
 from publish.hosting.policy import TRUSTED
 from publish.joining import joined
-from publish.onefile import ASSETS, LIBRARIES, onefile
+from publish.onefile import ASSETS, ENGINE, LIBRARIES, onefile, shared_engine
+from publish.seminar import ADDRESS, in_one_file
 
 FOLDER = "ladda-ner"
 HANDBOOK = "bo-kvar-handbok.zip"
@@ -72,6 +73,7 @@ Bo kvar, handboken i en mapp
 
 Packa upp allt och öppna index.html. Inget nät och ingen server behövs, och inget lämnar datorn.
 Sökningen fungerar, och checklistan är interaktiv också här: öppna {checklists}.
+Seminariet öppnar du med {seminar}.
 """
 # Modules and fetch are blocked on file://, a plain script is not: so the index comes as one, when somebody searches.
 WRAPPER = """\
@@ -100,7 +102,7 @@ def write_editions(
 ) -> None:
     """Write the editions of ``site`` into its download folder, each with its SHA-256; ``engine`` is the built one.
 
-    They are the handbook as a folder, and the checklist of each routine as a file.
+    They are the handbook as a folder, the checklist of each routine as a file, and the seminar as one.
     """
     target = site / FOLDER
     target.mkdir(exist_ok=True)
@@ -112,7 +114,10 @@ def write_editions(
         (target / names[-1]).write_text(onefile(page, engine), encoding="utf-8")
         up = "../" * where.checklist.count("/")
         beside[where.checklist] = onefile(replace(page, addresses=where.seen_from(up)), engine)
-    write_zip(site, beside, target / HANDBOOK)
+    names.append(file_name(ADDRESS))
+    beside[ADDRESS] = in_one_file(handbook)
+    (target / names[-1]).write_text(beside[ADDRESS], encoding="utf-8")
+    write_zip(site, beside, shared_engine(engine), target / HANDBOOK)
     for name in names:
         digest = hashlib.sha256((target / name).read_bytes()).hexdigest()
         (target / f"{name}.sha256").write_text(f"{digest}  {name}\n", encoding="utf-8")
@@ -123,16 +128,18 @@ def file_name(checklist: str) -> str:
     return f"bo-kvar-{checklist.replace('/', '-')}"
 
 
-def write_zip(site: Path, checklists: Mapping[str, str], path: Path) -> None:
+def write_zip(site: Path, checklists: Mapping[str, str], engine: str, path: Path) -> None:
     """Write the handbook as a zip: the pages with one plain script for menu and search, and the ``checklists`` by address.
 
-    One fixed date and sorted names make every build the same to the byte.
+    ``engine`` is the script that all of them run. One fixed date and sorted names make every build the same to the byte.
     """
     index = (site / "search/search_index.json").read_text(encoding="utf-8")
+    told = listed(name for name in checklists if name != ADDRESS)
     files = {
-        "LAS-MIG.txt": README.format(checklists=listed(checklists)).encode(),
+        "LAS-MIG.txt": README.format(checklists=told, seminar=ADDRESS).encode(),
         UNPACKED: b".bk-unpack { display: none; }\n",
         PROGRAM: plain_script().encode(),
+        ENGINE: engine.encode(),
         INDEX: f"globalThis.boKvarIndex = {json.dumps(index)};\n".encode(),
     }
     for name, checklist in checklists.items():

@@ -122,10 +122,12 @@ def renamed(handbook, tmp_path_factory):
     names = {thing.id for catalogue in catalogues for thing in catalogue}
     folder = tmp_path_factory.mktemp("omdopt") / "rutiner"
     shutil.copytree(ROUTINES, folder)
-    for name in ("avhysning.yaml", "units.yaml"):
-        path = folder / name
+    units = {unit.id for unit in handbook.units}
+    for name in ("units", *(other.id for other in handbook.routines)):
+        path = folder / f"{name}.yaml"
         text = path.read_text(encoding="utf-8")
-        ends = {node.end_mark.index for node in scalars(yaml.compose(text)) if node.value in names}
+        taken = names if name in ("units", routine.id) else units
+        ends = {node.end_mark.index for node in scalars(yaml.compose(text)) if node.value in taken}
         for end in sorted(ends, reverse=True):
             text = text[:end] + CALM + text[end:]
         path.write_text(text, encoding="utf-8")
