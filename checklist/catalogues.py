@@ -89,9 +89,12 @@ class Words:
     """What a routine calls things that another calls otherwise.
 
     ``contact`` is what a step waits for that waits for no outcome in particular; ``journal`` is where what has been done
-    is written down; ``called`` is what the text that it is made from is called.
+    is written down; ``called`` is what the text that it is made from is called. A plan that is printed as the agenda of a
+    meeting has ``paper`` to be filled in by hand above it, and ``paper_step`` at each thing to do.
     """
 
     contact: str = "kontakt med hushållet"
     journal: str = "verksamhetssystemet"
     called: str = "rutinen"
+    paper: tuple[str, ...] = ()
+    paper_step: tuple[str, ...] = ()

@@ -31,6 +31,7 @@ class Option:
 class Question:
     """What is asked; ``heading`` is the place in the routine that makes the answer matter.
 
+    ``label`` names what it is about, where its answers ("Nej") say too little when they stand apart from it.
     A question of law has a ``source`` of its own, and may be asked only ``when`` others of law have certain answers.
     It decides which additions there are, and never the branch; not answered is to it the same as its "vet ej".
     To a question with ``many`` any number of the options may be chosen; it decides steps, and never the branch.
@@ -40,6 +41,7 @@ class Question:
     text: str
     heading: tuple[str, ...]
     options: tuple[Option, ...]
+    label: str = ""
     hint: str = ""
     source: str = ""
     when: Mapping[str, tuple[str, ...]] = field(default_factory=dict)

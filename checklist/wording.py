@@ -14,6 +14,7 @@ from checklist.deadlines import Deadline
 from checklist.documents import Citation, Source
 from checklist.model import After, Handbook, Routine, Step
 from checklist.planning import Plan, Planned
+from checklist.questions import Option, Question
 
 GROUND = {"routine": "Rutinen", "law": "Lag", "proposal": "Förslag"}
 MODALITY = {"ska": "", "bor": "bör", "vid-behov": "vid behov", "om-mojligt": "om möjligt"}
@@ -21,7 +22,7 @@ REMARK_TYPE = {
     "motsagelse": "Motsägelser",
     "forvaxling": "Troliga förväxlingar",
     "oklart": "Oklart",
-    "saknas": "Saknas i rutinen",
+    "saknas": "Saknas i {called}",
 }
 
 
@@ -40,11 +41,6 @@ def mark(handbook: Handbook, step: Step) -> str:
     """Return the ground as a step is marked with it; empty for the great majority, that stand in an adopted routine."""
     found = ground(handbook, step)
     return "" if found == GROUND["routine"] else found
-
-
-def day(iso: str) -> str:
-    """Return an ISO date as "21 november 2026", a month as "november 2026", and a year as it is."""
-    return written(iso)
 
 
 def last_day(deadline: Deadline) -> str:
@@ -113,12 +109,20 @@ def condition(routine: Routine, after: After, among: Iterable[Step] = ()) -> str
 def answers_in(routine: Routine, when: Condition) -> list[str]:
     """Return the answers that a condition names, in words, those to one question together."""
     return [
-        listed(
-            (option.label for name in names if (option := routine.question_by_id[question].option(name))),
-            "eller",
-        )
+        labelled(asked, listed((option.label for name in names if (option := asked.option(name))), "eller"))
         for question, names in when.items()
+        for asked in (routine.question_by_id[question],)
     ]
+
+
+def labelled(question: Question, answers: str) -> str:
+    """Return answers as they stand apart from their question: "Barnfamilj", "Möten: nej eller delvis"."""
+    return f"{question.label}: {answers.lower()}" if question.label else answers
+
+
+def answered(question: Question, option: Option) -> str:
+    """Return an answer with its question, in short where the question has a name."""
+    return labelled(question, option.label) if question.label else f"{question.text} {option.label}"
 
 
 def opening(routine: Routine, step: Step, among: Iterable[Step] = ()) -> str:
@@ -189,4 +193,4 @@ def law_days(handbook: Handbook, cited: Iterable[Citation | None]) -> str:
     if not found:
         return ""
     to, read = min(law.to for law in found), min(law.read for law in found)
-    return f"lydelsen till och med {day(to)}, läst {day(read)}"
+    return f"lydelsen till och med {written(to)}, läst {written(read)}"

@@ -12,7 +12,8 @@ from typing import Any
 from markupsafe import Markup
 
 from checklist import wording
-from checklist.conditions import Answers
+from checklist.controls import read_choice
+from checklist.days import written
 from checklist.documents import Source
 from checklist.html import tags as h
 from checklist.html.pages import (
@@ -24,6 +25,7 @@ from checklist.html.pages import (
     way_by_links,
 )
 from checklist.html.parts import Page
+from checklist.links import link_of
 from checklist.model import REMARK_TYPES, Routine, Section, Step
 from checklist.narrowing import UnknownAnswerError, accept
 from checklist.spaces import nearest_to
@@ -39,7 +41,7 @@ MAPS = Path("build/maps")
 
 def edition(book: Book, file: PageFile) -> str:
     """The routine's edition in words."""
-    return wording.day(book.page(file).routine.edition)
+    return written(book.page(file).routine.edition)
 
 
 def checklists(book: Book, file: PageFile) -> str:
@@ -71,11 +73,12 @@ def checklist_block(book: Book, file: PageFile) -> str:
 
 
 def branches(book: Book, file: PageFile, section_id: str) -> str:
-    """A section's map and its branches, each under its own heading."""
+    """A section's map and its branches, each under its own heading; of what all answers lead to there is nothing to map."""
     page = book.page(file)
     section = found("avsnittet", page.routine.sections, section_id)
-    parts = [branch_map(page, section)]
-    for branch in (branch for branch in page.routine.branches if branch.section == section.id):
+    own = [branch for branch in page.routine.branches if branch.section == section.id]
+    parts = [branch_map(page, section)] if any(branch.when for branch in own) else []
+    for branch in own:
         parts += [f"\n\n## {branch.title} {{: #{branch.id} }}\n", html(branch_block(page, branch))]
     return "".join(parts)
 
@@ -151,7 +154,11 @@ def remarks(book: Book, file: PageFile) -> str:
     parts = []
     for sort in REMARK_TYPES:
         entries = [html(remark_block(page, remark)) for remark in page.routine.remarks if remark.type == sort]
-        parts += [f"\n\n### {wording.REMARK_TYPE[sort]}\n", *entries] if entries else []
+        parts += (
+            [f"\n\n### {wording.REMARK_TYPE[sort].format(called=page.routine.words.called)}\n", *entries]
+            if entries
+            else []
+        )
     return "".join(parts)
 
 
@@ -160,13 +167,13 @@ def source_list(book: Book, _: PageFile) -> str:
 
     def entry(source: Source) -> h.Node:
         title = h.a(href=source.url, rel="noreferrer")[source.title] if source.url else source.title
-        dated = f" Daterad {wording.day(source.dated)}." if source.dated else ""
+        dated = f" Daterad {written(source.dated)}." if source.dated else ""
         if source.to:
-            dated = f" Lydelsen till och med {wording.day(source.to)}, läst {wording.day(source.read)}."
+            dated = f" Lydelsen till och med {written(source.to)}, läst {written(source.read)}."
         return [
             h.dt(id=f"kalla-{source.id}")[title],
             h.dd[
-                f"{source.publisher}. {source.about}{dated} Läses igen senast {wording.day(source.review)}.",
+                f"{source.publisher}. {source.about}{dated} Läses igen senast {written(source.review)}.",
                 source.no_link and [" ", h.span(".bk-no-link")[f"Ingen länk: {source.no_link}"]],
             ],
         ]
@@ -177,22 +184,16 @@ def source_list(book: Book, _: PageFile) -> str:
 def count_your_own(book: Book, file: PageFile, answers: str) -> str:
     """A button into the checklist, at its fields for days, which it has where ``answers`` have been given."""
     page = book.page(file)
-    address, _, filled_in = _opened(page, _given(page.routine, answers)).partition("#")
+    address, _, filled_in = page.addresses.open(link_of(_given(page.routine, answers))).partition("#")
     return html(h.p[h.a(".bk-button", href=f"{address}?dagar#{filled_in}")["Räkna ut dagen i checklistan"]])
 
 
 def _given(routine: Routine, text: str) -> dict[str, str]:
     """Return the answers of a text like "fråga=svar fråga=svar"; MissingError where the routine has them not."""
-    pairs = [pair.partition("=") for pair in text.split()]
     try:
-        return accept(routine, [(question, option) for question, _, option in pairs])
+        return accept(routine, [read_choice(pair) for pair in text.split()])
     except UnknownAnswerError as error:
         raise MissingError(str(error)) from error
-
-
-def _opened(page: Page, answers: Answers) -> str:
-    """Return the address of the checklist with some answers filled in."""
-    return page.addresses.open("&".join(f"{question}={option}" for question, option in answers.items()))
 
 
 MACROS: Mapping[str, Callable[..., Any]] = {

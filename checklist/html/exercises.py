@@ -9,11 +9,13 @@ from markupsafe import Markup
 
 from checklist import wording
 from checklist.answerkeys import AnswerKey, guesses_of
+from checklist.days import written
 from checklist.exercises import CHECK, Ask, Change, Exercise, Note, Times, parts_of
 from checklist.html import tags as h
 from checklist.html.pages import gap_block
 from checklist.html.parts import Page, branch_href, citation, ground_tag, unit_marks
 from checklist.html.steps import plain_item
+from checklist.links import link_of
 from checklist.planning import Planned
 
 # What a box of each ground is called, also by the style sheet.
@@ -70,9 +72,7 @@ def led_to(page: Page, key: AnswerKey) -> h.Node:
 
 def answer(page: Page, key: AnswerKey) -> Markup:
     """Return the answer, folded until it is asked for."""
-    opened = page.addresses.open(
-        "&".join(f"{question}={option}" for question, option in key.plan.answers.items())
-    )
+    opened = page.addresses.open(link_of(key.plan.answers))
     return h.details(".bk-answer")[
         h.summary["Visa svaret"],
         led_to(page, key),
@@ -123,7 +123,7 @@ def _replying(page: Page, key: AnswerKey, item: Planned, note: str = "") -> Mark
         wording.sentence(page.handbook, page.routine, step),
         after and f" Efter: {after}.",
         only_in and f" Bara i: {only_in}.",
-        h.fragment[" ", ground_tag(step), " ", citation(page, cited)] if cited else None,
+        h.fragment[" ", ground_tag(page, step), " ", citation(page, cited)] if cited else None,
         h.p[h.strong[wording.last_day(deadline)], " ", " ".join(deadline.counting)] if deadline else None,
         note and h.p(".bk-quiet")[note],
     ]
@@ -169,7 +169,7 @@ def _change(page: Page, exercise: Exercise, change: Change) -> h.Node:
     if not change.answers:
         return linked(page, change.text)
     answers = {**exercise.answers, **change.answers}
-    opened = page.addresses.open("&".join(f"{question}={option}" for question, option in answers.items()))
+    opened = page.addresses.open(link_of(answers))
     return [linked(page, change.text), " ", h.a(href=opened, aria_label=f"Öppna: {change.text}")["Öppna"]]
 
 
@@ -187,7 +187,7 @@ def timed(times: Times) -> str:
 def written_for(page: Page, key: AnswerKey) -> str:
     """Return the edition of the rule that the answer comes from, and whether the exercise was read with it."""
     whose = "lagen, så som checklistan har den" if key.exercise.ground == "law" else "rutinen"
-    told = f"Svaret kommer ur {whose}. Utgåvan är från {wording.day(page.routine.edition)}."
+    told = f"Svaret kommer ur {whose}. Utgåvan är från {written(page.routine.edition)}."
     changed = (
         "" if key.digest == key.exercise.answer else " Svaret är ändrat sedan fallet skrevs: läs fallet igen."
     )

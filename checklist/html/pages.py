@@ -69,7 +69,7 @@ def branch_block(page: Page, branch: Branch) -> Markup:
     labels = wording.answers_in(page.routine, branch.when)
     where = Citation(source=page.routine.source, heading=branch.heading)
     return h.div(".bk-branch")[
-        h.p(".bk-lede")["Gäller vid: ", h.strong[" · ".join(labels)]],
+        bool(labels) and h.p(".bk-lede")["Gäller vid: ", h.strong[" · ".join(labels)]],
         steps_by_stage(page, branch),
         [remark_box(page, page.routine.remark_by_id[name]) for name in page.routine.endings],
         h.p(".bk-quiet")[wording.citation(page.handbook, page.routine, where)],

@@ -69,6 +69,11 @@ def ground_tag(page: Page, step: Step) -> h.Node:
     return bool(found) and h.span(class_=f"bk-ground bk-ground--{step.ground}")[found]
 
 
+def to_fill_in(names: tuple[str, ...]) -> h.Node:
+    """Return what is filled in by hand on paper, each with room after it."""
+    return bool(names) and h.p(".bk-print-only.bk-fill-in")[[h.span[f"{name}:"] for name in names]]
+
+
 def citation(page: Page, cited: Citation) -> Markup:
     """Return where a step stands; for a law also to which day its wording holds, and when it was read."""
     text = wording.citation(page.handbook, page.routine, cited)

@@ -5,13 +5,14 @@ from markupsafe import Markup
 from checklist import wording
 from checklist.agenda import Agenda, agenda_of
 from checklist.controls import HERE, PageVerb, Verb, read_name, read_step_key
+from checklist.days import written
 from checklist.html import tags as h
 from checklist.html.agendas import agenda
 from checklist.html.comparisons import what_if
 from checklist.html.dates import deadline_box
 from checklist.html.keeping import keeping
 from checklist.html.notes import LEFT_ALONE, note, spoken, welcome
-from checklist.html.parts import Page, branch_href, folded
+from checklist.html.parts import Page, branch_href, folded, to_fill_in
 from checklist.html.questions import meanings, questions
 from checklist.html.stages import stages
 from checklist.html.who import who_does_what
@@ -88,8 +89,10 @@ def _count(plan: Plan, turns: Agenda) -> str:
     if turns.closed:
         return "Ärendet är avslutat."
     if by_stage(plan.routine):
-        placed = [plan.stage_of(item.step).label for item in plan.acts]
-        counts = [f"{label.lower()} {placed.count(label)}" for label in dict.fromkeys(placed)]
+        placed = [plan.stage_of(item.step) for item in plan.acts]
+        counts = [
+            f"{stage.label.lower()} {placed.count(stage)}" for stage in plan.routine.stages if stage in placed
+        ]
         return f"{', '.join(counts)}.".capitalize()
     now = sum(item.status in (NOW, CONFIRM) for item in turns.now)
     done = sum(item.status in TICKED for item in (*turns.now, *turns.done))
@@ -101,6 +104,7 @@ def _head(page: Page, plan: Plan, turns: Agenda, today: str) -> Markup:
         h.h2("#bk-rubrik.bk-plan__title")[wording.heading(plan)],
         plan.routine.about and h.p(".bk-quiet")[plan.routine.about],
         h.p(".bk-print-only")[_answers_for_print(plan, today)],
+        to_fill_in(plan.routine.words.paper),
         h.p(".bk-lede")[_lede(page, plan, turns)],
         who_does_what(page, plan),
     ]
@@ -115,9 +119,9 @@ def _edition(plan: Plan) -> str:
 
 
 def _answers_for_print(plan: Plan, today: str) -> h.Node:
-    answers = " ".join(f"{question.text} {option.label}." for question, option in plan.chosen)
+    answers = " ".join(f"{wording.answered(question, option)}." for question, option in plan.chosen)
     # The page writes the day anew when it is printed: it may have been open since yesterday.
-    printed = [" Utskrift ", h.span(data_today=True)[wording.day(today)], "."] if today else None
+    printed = [" Utskrift ", h.span(data_today=True)[written(today)], "."] if today else None
     return [f"{answers} {_edition(plan)}", printed]
 
 
@@ -251,7 +255,7 @@ def _leftovers(plan: Plan) -> h.Node:
     return h.section(".bk-leftovers", aria_labelledby="bk-kvar-rubrik")[
         h.h3("#bk-kvar-rubrik")["Antecknat tidigare"],
         h.p(".bk-quiet")["De här stegen ingår inte med dina svar nu. Anteckningarna finns kvar."],
-        h.ul[[h.li[f"{text} ({wording.day(entry.at)})"] for entry, text in told]],
+        h.ul[[h.li[f"{text} ({written(entry.at)})"] for entry, text in told]],
     ]
 
 

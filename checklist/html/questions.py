@@ -65,7 +65,7 @@ def meanings(page: Page, plan: Plan) -> list[Markup]:
 
 def summary(plan: Plan) -> str:
     """Return the answers on one line: "Barnfamilj · Ingen av dem · Hyresskuld"."""
-    return " · ".join(option.label for _, option in plan.chosen)
+    return " · ".join(wording.labelled(question, option.label) for question, option in plan.chosen)
 
 
 def question_field(page: Page, plan: Plan, question: Question) -> Markup:

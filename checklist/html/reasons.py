@@ -49,7 +49,9 @@ def _reasons(page: Page, plan: Plan, item: Planned, name: str, *, asking: bool) 
 
 def _because(plan: Plan, item: Planned) -> h.Node:
     answers = [
-        option.label for question, option in plan.chosen if option.id in item.because.get(question.id, ())
+        wording.labelled(question, option.label)
+        for question, option in plan.chosen
+        if option.id in item.because.get(question.id, ())
     ]
     if answers:
         return ["Steget gäller för att du har svarat ", h.strong[wording.listed(answers)], "."]

@@ -4,6 +4,7 @@ from markupsafe import Markup
 
 from checklist import wording
 from checklist.controls import Verb
+from checklist.days import written
 from checklist.html import tags as h
 from checklist.html.dates import act_day, date_fields
 from checklist.html.outcomes import outcome_choice
@@ -14,6 +15,7 @@ from checklist.html.parts import (
     ground_tag,
     remark_box,
     text_button,
+    to_fill_in,
     unit_mark,
     unit_marks,
 )
@@ -66,6 +68,7 @@ def step_item(
             and bool(item.done or item.outcome)
             and act_day(item, name, view),
             date_fields(plan, item, name, view) if controls and step.facts else None,
+            to_fill_in(plan.routine.words.paper_step),
             _only_in(page, plan, item),
             remarks_in_place(page, step),
         ],
@@ -152,8 +155,10 @@ def plain_item(page: Page, step: Step, only_in: str = "", among: tuple[Step, ...
     after = wording.opening(page.routine, step, among)
     when = "; ".join(wording.answers_in(page.routine, step.when))
     stages = {stage.id: stage.label for stage in page.routine.stages}
+    resting = {stage.id for stage in page.routine.stages if stage.rests}
+    done = not step.placed and page.routine.stage_of(step) not in resting
     return h.li(".bk-step")[
-        not step.placed and h.span(".bk-box", aria_hidden="true"),
+        done and h.span(".bk-box", aria_hidden="true"),
         h.div(".bk-step__what")[
             h.p(".bk-step__text")[step.text],
             h.div(".bk-step__who")[_who(page, step)],
@@ -216,12 +221,12 @@ def _status(plan: Plan, item: Planned) -> h.Node:
     if item.outcome:
         label = wording.outcome(plan.routine, item.outcome.detail)
         tries = f", försök {item.attempts}" if item.attempts > 1 else ""
-        text = f"{label} ({wording.day(item.outcome.at)}{tries})"
+        text = f"{label} ({written(item.outcome.at)}{tries})"
     elif item.done:
-        text = f"Klart {wording.day(item.done.at)}"
+        text = f"Klart {written(item.done.at)}"
     elif item.aside:
         reason = wording.reason(plan.routine, item.aside.detail)
-        text = f"Lagt åt sidan {wording.day(item.aside.at)}: {wording.lower_first(reason)}"
+        text = f"Lagt åt sidan {written(item.aside.at)}: {wording.lower_first(reason)}"
     elif item.status == CLOSED and item.closed_by:
         text = f"Gäller inte längre. {wording.condition(plan.routine, item.closed_by, plan.shown)}"
     elif item.status == WAITS:

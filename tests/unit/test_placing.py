@@ -9,9 +9,10 @@ from checklist.agenda import agenda_of
 from checklist.catalogues import Placing, Stage, Words
 from checklist.conditions import permits, toggled
 from checklist.exporting import plan_to_json
-from checklist.html.pages import steps_by_stage
+from checklist.html.pages import branch_block, steps_by_stage
 from checklist.html.parts import Page, ground_tag
 from checklist.html.plans import checklist, status_line
+from checklist.html.steps import plain_item
 from checklist.journal import journal_text
 from checklist.narrowing import UnknownAnswerError, accept, narrow
 from checklist.placing import by_stage, placing_of, stage_for
@@ -162,3 +163,44 @@ def test_a_source_that_nobody_has_adopted_is_named_at_its_steps(small, small_han
 def test_where_a_step_stands_without_lines_is_its_kinds_stage(small):
     step = small.branches[0].steps[0]
     assert stage_for(small, step, {}).id == small.stage_of(step)
+
+
+def test_the_agenda_of_a_meeting_has_room_to_write_in_above_it_and_at_each_thing_to_do(
+    placed, small_handbook, read
+):
+    """What rests has none, and neither has a plan that is no agenda; it is for paper alone."""
+    agenda = replace(placed, words=Words(paper=("Mötesdag",), paper_step=("Vem", "Senast")))
+    for signs, room in (("skramlar", 1), ("inget", 0)):
+        found = plan(agenda, {**VILLA, "tecken": signs})
+        html = read(checklist(Page(handbook=small_handbook, routine=agenda), found, View()))
+        shown = html.one(id=next(f"steg-smorj-{i.version}" for i in found.acts if i.step.id == "smorj"))
+        places = html("p", css="bk-fill-in")
+        assert all("bk-print-only" in place.classes for place in places)
+        assert sum(shown in place.around for place in places) == room
+        resting = sum(found.stage_of(item.step).rests for item in found.acts)
+        assert len(places) == 1 + len(found.acts) - resting
+    page = Page(handbook=small_handbook, routine=placed)
+    assert read(checklist(page, plan(placed, VILLA), View()))("p", css="bk-fill-in") == []
+
+
+def test_the_stages_are_counted_in_their_order(placed):
+    """Whatever comes first in the plan, what is counted stands as it is shown."""
+    turned = replace(placed, stages=placed.stages[::-1])
+    told = status_line(plan(turned, {**VILLA, "tecken": "inget"}), View()).lower()
+    labels = [stage.label.lower() for stage in turned.stages if f"{stage.label.lower()} " in told]
+    assert labels[0] == "inte nu"
+    assert [told.rindex(f"{label} ") for label in labels] == sorted(
+        told.rindex(f"{label} ") for label in labels
+    )
+
+
+def test_a_static_page_has_no_box_for_what_rests_and_says_nothing_of_answers_where_there_is_no_condition(
+    placed, small_handbook, read
+):
+    villa = placed.branches[0]
+    step = replace(villa.steps[0], id="last", stage="inte-nu")
+    page = Page(handbook=small_handbook, routine=placed)
+    boxes = [read(plain_item(page, one))(css="bk-box") for one in (step, replace(step, stage="nu"))]
+    assert [len(found) for found in boxes] == [0, 1]
+    heads = [read(branch_block(page, one))("p", css="bk-lede") for one in (replace(villa, when={}), villa)]
+    assert [len(found) for found in heads] == [0, 1]

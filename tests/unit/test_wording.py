@@ -6,6 +6,7 @@ import pytest
 
 from checklist import wording
 from checklist.cases import Entry
+from checklist.html import questions
 from checklist.loading import load
 from checklist.model import GROUNDS, MODALITIES, REMARK_TYPES, After
 from checklist.planning import plan
@@ -43,11 +44,6 @@ def test_a_note_on_a_step_that_is_not_in_the_plan_has_the_text_that_was_ticked(c
         log = [Entry(step=name, version=version, event="done", at="2026-11-21") for name in ("lapp", "borta")]
         told = wording.leftovers(plan(routine, {"hus": "lagenhet", "hund": "ja"}, log))
         assert [(entry.step, said) for entry, said in told] == [("lapp", text)]
-
-
-def test_a_day_is_written_out():
-    assert wording.day("2026-01-05") == "5 januari 2026"
-    assert wording.day("2026-12-31") == "31 december 2026"
 
 
 @pytest.mark.parametrize(
@@ -114,3 +110,16 @@ def test_waiting_names_the_outcome_or_contact(small):
     items = {item.step.id: item for item in found.steps}
     assert wording.waiting(found, items["hembesok"]) == "Samtal: svarade inte"
     assert wording.waiting(found, items["kvitto"]) == "kontakt med hushållet"
+
+
+def test_an_answer_that_says_too_little_alone_has_its_question_before_it(small):
+    """ "Nej" is told with what was asked about, as a condition and as an answer; an answer that speaks for itself is not."""
+    question = small.questions[0]
+    named = replace(small, questions=(replace(question, label="Huset"), *small.questions[1:]))
+    when = {question.id: tuple(option.id for option in question.options[:2])}
+    [plain], [told] = wording.answers_in(small, when), wording.answers_in(named, when)
+    assert told == f"Huset: {plain.lower()}"
+    option = question.options[0]
+    assert questions.summary(plan(named, {question.id: option.id})).startswith("Huset: ")
+    assert wording.answered(question, option) == f"{question.text} {option.label}"
+    assert wording.answered(named.questions[0], option) == f"Huset: {option.label.lower()}"
