@@ -1,6 +1,6 @@
 """Answers, walks and logs of each routine, for hypothesis to choose from: the laws hold for the real one and for an invented one."""
 
-from functools import partial
+from functools import cache, partial
 from itertools import product
 from pathlib import Path
 
@@ -16,12 +16,14 @@ settings.register_profile("bo-kvar", deadline=None, max_examples=40, derandomize
 settings.load_profile("bo-kvar")
 
 SMALL = Path(__file__).parents[1] / "small"
+# pytest lets go of a fixture when it goes from one routine to the other, which it does in every module.
+loaded = cache(load)
 
 
 @pytest.fixture(scope="session", params=[ROUTINES, SMALL], ids=["avhysning", "nyckel"])
 def handbook(request):
     """A handbook of one routine."""
-    return load(request.param)
+    return loaded(request.param)
 
 
 @pytest.fixture(scope="session")
