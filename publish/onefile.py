@@ -55,7 +55,7 @@ MODULES = (
 )
 # The worker's modules, likewise.
 WORKER = (ASSETS / "checklist/answering.mjs", ROOT / "publish/inbrowser/onefile-worker.mjs")
-START = "\nCaseChecklist.define();"
+START = '\ncustomElements.define("case-checklist", CaseChecklist);'
 # Where the engine lies for the checklists of a folder on a disk, seen from its root.
 ENGINE = "assets/motor.js"
 

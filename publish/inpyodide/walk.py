@@ -14,10 +14,11 @@ from itertools import product
 from typing import Any
 
 from checklist import bridge
-from checklist.controls import read_name
+from checklist.controls import Verb, read_name
 
 Control = dict[str, Any]
 TAG = re.compile(r"<(input|button|select|option|details)\b([^>]*)>")
+ANY = "*"
 ATTRIBUTE = re.compile(r'\b(name|value|type|data-asks)="([^"]*)"')
 
 
@@ -27,12 +28,15 @@ def walk(handbooks: list[str]) -> list[str]:
     They are asked of one engine, as by a page that has several checklists.
     """
     said = [bridge.start(handbook) for handbook in handbooks]
+    tried: set[str] = set()
     for routine in (routine for handbook in handbooks for routine in json.loads(handbook)["routines"]):
-        used: set[tuple[str, str]] = set()
+        # How an answer is given, taken back and looked at otherwise is the same whatever is asked: once is enough.
+        used = {(kind, ANY) for kind in tried & {Verb.ANSWER, Verb.TAKE_BACK, Verb.WHAT_IF}}
         for link in links(routine):
             shown = ask(routine["id"], {"name": "lank", "value": link})
             said.append(shown)
             said.extend(use_controls(routine["id"], shown, used))
+        tried |= {kind for kind, _ in used}
     return said
 
 
@@ -66,7 +70,7 @@ def use_controls(routine: str, shown: str, used: set[tuple[str, str]]) -> Iterat
     for control in controls(state["html"]):
         kind = read_name(control["name"])[0]
         key = (kind, "@" if "@" in control["value"] else control["value"])
-        if key in used:
+        if key in used or (kind, ANY) in used:
             continue
         kinds = {kind for kind, _ in used}
         used.add(key)
