@@ -96,7 +96,7 @@ def _words(handbook: Handbook) -> dict[tuple[type | None, str], Json]:
         "heading": {"$ref": "#/definitions/heading"},
         "review": DAY,
         "edition": {"type": "string", "pattern": DATED},
-        "page": {"type": "string", "pattern": "^[a-z0-9][a-z0-9/-]*$"},
+        "page": {"type": "string", "pattern": "^[a-z0-9][a-z0-9/-]*(#[a-z0-9-]+)?$"},
     }
     steps = [step.id for routine in handbook.routines for owner in routine.step_sets for step in owner.steps]
     questions = _one_of(name for routine in handbook.routines for name in routine.question_by_id)

@@ -1,12 +1,15 @@
 """Old addresses lead on: each is a page of its own, made from what the page that has moved says of itself."""
 
+from dataclasses import replace
+from types import SimpleNamespace
 from urllib.parse import urljoin
 
 import pytest
 
+from checklist.problems import Place, Scalar
 from publish.commands import ROOT
+from publish.frontmatter import link_faults, read_page
 from publish.moved import moved, write_moved
-from publish.frontmatter import read_page
 from publish.places import place_faults
 
 DOCS = ROOT / "docs"
@@ -116,3 +119,37 @@ def test_what_has_no_place_of_its_own_is_told_with_its_remedy(told, changed, pla
     [line] = told(**changed)
     assert line.startswith(f"{place}: "), line
     assert named in line
+
+
+@pytest.mark.parametrize(
+    ("leads_to", "named"),
+    [
+        ("lagen/nyckel#reserv", ""),
+        ("lagen/nyckel#eget", ""),
+        ("lagen/nyckel#reserven", "reserven"),
+        ("lagen/las", "las.md"),
+    ],
+)
+def test_a_step_leads_to_a_page_that_is_there_and_to_a_section_of_it(
+    tmp_path, small_handbook, small, leads_to, named
+):
+    """A page, or a section of one by its heading or by the name that it has been given."""
+    (tmp_path / "lagen").mkdir()
+    text = "---\ntitle: Nyckel\n---\n\n## Reserv\n\n### Något annat {: #eget }\n"
+    (tmp_path / "lagen/nyckel.md").write_text(text, encoding="utf-8")
+    villa, *others = small.branches
+    ring, *rest = villa.steps
+    led = replace(
+        villa,
+        steps=(
+            replace(ring, page=Scalar.at(leads_to, Place("prov", 1, 1))),
+            *(replace(step, page="") for step in rest),
+        ),
+    )
+    bare = [replace(owner, steps=tuple(replace(step, page="") for step in owner.steps)) for owner in others]
+    routine = replace(small, branches=(led, *bare), additions=(), law_questions=())
+    faults = list(
+        link_faults(replace(small_handbook, routines=(routine,)), SimpleNamespace(exercises=()), tmp_path)
+    )
+    assert len(faults) == bool(named)
+    assert all(named in str(fault) for fault in faults)
