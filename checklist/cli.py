@@ -143,8 +143,7 @@ def _check(handbook: Handbook, options: argparse.Namespace) -> str:
         f"{of['impossible']} omöjliga, {of['remarks']} anmärkningar. Inga fel."
         for name, of in counts.items()
     ]
-    if exercises.exercises:
-        lines.append(f"{EXERCISES}: {len(exercises.exercises)} övningsfall. Inga fel.")
+    lines.append(f"{EXERCISES}: {len(exercises.exercises)} övningsfall. Inga fel.")
     lines += [f"ska ses över: {line}" for line in late] + [f"övningsfall: {line}" for line in other]
     return "".join(f"{line}\n" for line in lines)
 

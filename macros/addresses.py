@@ -34,6 +34,11 @@ def addresses_of(docs: Path, handbook: Handbook) -> dict[str, SiteAddresses]:
     }
 
 
+def file_name(address: str) -> str:
+    """Return the name of the edition in one file of the page at an address."""
+    return f"bo-kvar-{address.replace('/', '-')}"
+
+
 def _addresses(docs: Path, routine: Routine, checklist: str) -> SiteAddresses:
     folder = docs / routine.id
     return SiteAddresses(

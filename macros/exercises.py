@@ -5,6 +5,8 @@ A sheet for those who take part has nothing of the answer in it, not even folded
 
 from collections.abc import Sequence
 
+from markupsafe import Markup
+
 from checklist.answerkeys import AnswerKey, answer_key
 from checklist.exercises import Exercise, Part, Programme
 from checklist.html import exercises as pen
@@ -14,6 +16,8 @@ from macros.book import Book, PageFile, found, html
 
 # Where the pages lie that publish.exercises writes, and what each sheet's file is called.
 FOLDER, PAPER = "seminarier", "seminarier/utskrift"
+# The page where seminars are held.
+SEMINAR = "seminarium.html"
 SHEETS = {"deltagare": "För deltagarna", "ledare": "För dig som leder"}
 
 
@@ -22,7 +26,7 @@ def exercise(book: Book, file: PageFile, exercise_id: str) -> str:
     page, key = _read(book, file, exercise_id)
     held = key.exercise
     return _headed(
-        ("", html(_papers(page, held))),
+        ("", html(_ways_in(_root(file), held.id, alone=True)), html(_papers(page, held))),
         ("Berättelsen", html(pen.story(page, held))),
         ("Gissa först", html(pen.asks(page, held))),
         ("Svaret", html(pen.answer(page, key)), *map(html, pen.notes(page, held))),
@@ -91,7 +95,7 @@ def programme(book: Book, file: PageFile, programme_id: str) -> str:
         rows.append(h.tr[h.td[f"{begins}–{ends}"], h.td[part.minutes], h.td[_named(book, file, part)]])
         begins = ends
     head = h.tr[[h.th(scope="col")[name] for name in ("Minut", "Längd", "Del")]]
-    return html(h.table[h.thead[head], h.tbody[rows]])
+    return html(_ways_in(_root(file), held.id)) + html(h.table[h.thead[head], h.tbody[rows]])
 
 
 def papers(book: Book, file: PageFile, programme_id: str) -> str:
@@ -126,6 +130,14 @@ def _read(book: Book, file: PageFile, exercise_id: str) -> tuple[Page, AnswerKey
     held = found("övningsfallet", book.exercises.exercises, exercise_id)
     page = book.page(file, held.routine)
     return page, answer_key(page.routine, held)
+
+
+def _ways_in(root: str, name: str, *, alone: bool = False) -> Markup:
+    """Return the ways into the seminar, which is a page of its own (publish.seminar)."""
+    return h.p(".bk-ways")[
+        h.a(".bk-button", href=f"{root}{SEMINAR}#{name}")["Starta seminarium"],
+        alone and [" ", h.a(".bk-button.bk-button--quiet", href=f"{root}{SEMINAR}#ova:{name}")["Öva själv"]],
+    ]
 
 
 def _papers(page: Page, held: Exercise) -> h.Node:

@@ -29,6 +29,7 @@ from checklist.links import link_of
 from checklist.model import REMARK_TYPES, Routine, Section, Step
 from checklist.narrowing import UnknownAnswerError, accept
 from checklist.spaces import nearest_to
+from macros.addresses import file_name
 from macros.book import Book, MissingError, PageFile, found, html
 from macros.exercises import exercise, exercise_list, papers, programme, sheet
 from macros.glossary import glossary
@@ -58,6 +59,31 @@ def checklists(book: Book, file: PageFile) -> str:
     asked = "Gäller det något annat?" if own else "Vad gäller ärendet?"
     return html(
         h.nav(".bk-links", aria_label="Checklistor")[h.p[asked], h.ul[[h.li[link] for link in links]]]
+    )
+
+
+def checklist_files(book: Book, file: PageFile) -> str:
+    """The editions in one file of all checklists, to be downloaded, each with its checksum."""
+    root = "../" * file.url.count("/")
+    names = [
+        (routine.title, file_name(book.addresses[routine.id].checklist)) for routine in book.handbook.routines
+    ]
+    return html(
+        h.ul[
+            [
+                h.li[
+                    h.a(href=f"{root}ladda-ner/{name}", download=True)[title],
+                    " (",
+                    h.a(
+                        href=f"{root}ladda-ner/{name}.sha256",
+                        download=True,
+                        aria_label=f"Kontrollsumma: {title}",
+                    )["kontrollsumma"],
+                    ")",
+                ]
+                for title, name in names
+            ]
+        ]
     )
 
 
@@ -200,6 +226,7 @@ MACROS: Mapping[str, Callable[..., Any]] = {
     "edition": edition,
     "checklist": checklist_block,
     "checklists": checklists,
+    "checklist_files": checklist_files,
     "overview": overview,
     "branches": branches,
     "addition_steps": addition_steps,

@@ -14,11 +14,13 @@ from checklist.exporting import alone
 from checklist.html.parts import Page
 from checklist.model import Handbook
 from checklist.wording import listed
+from macros.addresses import file_name
+from macros.exercises import SEMINAR
 from publish.commands import BuildError
 from publish.hosting.policy import TRUSTED
 from publish.joining import joined
 from publish.onefile import ASSETS, ENGINE, LIBRARIES, onefile, shared_engine
-from publish.seminar import ADDRESS, in_one_file
+from publish.seminar import in_one_file
 
 FOLDER = "ladda-ner"
 HANDBOOK = "bo-kvar-handbok.zip"
@@ -114,18 +116,13 @@ def write_editions(
         (target / names[-1]).write_text(onefile(page, engine), encoding="utf-8")
         up = "../" * where.checklist.count("/")
         beside[where.checklist] = onefile(replace(page, addresses=where.seen_from(up)), engine)
-    names.append(file_name(ADDRESS))
-    beside[ADDRESS] = in_one_file(handbook)
-    (target / names[-1]).write_text(beside[ADDRESS], encoding="utf-8")
+    names.append(file_name(SEMINAR))
+    beside[SEMINAR] = in_one_file(handbook)
+    (target / names[-1]).write_text(beside[SEMINAR], encoding="utf-8")
     write_zip(site, beside, shared_engine(engine), target / HANDBOOK)
     for name in names:
         digest = hashlib.sha256((target / name).read_bytes()).hexdigest()
         (target / f"{name}.sha256").write_text(f"{digest}  {name}\n", encoding="utf-8")
-
-
-def file_name(checklist: str) -> str:
-    """Return the name of the edition in one file of the checklist at an address."""
-    return f"bo-kvar-{checklist.replace('/', '-')}"
 
 
 def write_zip(site: Path, checklists: Mapping[str, str], engine: str, path: Path) -> None:
@@ -134,9 +131,9 @@ def write_zip(site: Path, checklists: Mapping[str, str], engine: str, path: Path
     ``engine`` is the script that all of them run. One fixed date and sorted names make every build the same to the byte.
     """
     index = (site / "search/search_index.json").read_text(encoding="utf-8")
-    told = listed(name for name in checklists if name != ADDRESS)
+    told = listed(name for name in checklists if name != SEMINAR)
     files = {
-        "LAS-MIG.txt": README.format(checklists=told, seminar=ADDRESS).encode(),
+        "LAS-MIG.txt": README.format(checklists=told, seminar=SEMINAR).encode(),
         UNPACKED: b".bk-unpack { display: none; }\n",
         PROGRAM: plain_script().encode(),
         ENGINE: engine.encode(),

@@ -21,6 +21,7 @@ from checklist.html.parts import Page
 from checklist.loading import load_exercises
 from checklist.model import Handbook, Routine
 from checklist.planning import plan
+from macros.exercises import SEMINAR
 from publish.commands import ROOT
 from publish.hosting.policy import TRUSTED
 from publish.joining import joined
@@ -30,7 +31,6 @@ from publish.slides import Slide, said, slides
 ASSETS = ROOT / "docs/assets"
 STYLES = ("site.css", "checklist/checklist.css", "seminar/seminar.css")
 MODULES = (ASSETS / "seminar/beside.mjs", ASSETS / "seminar/seminar.mjs")
-ADDRESS = "seminarium.html"
 
 
 def write_seminar(site: Path, handbook: Handbook) -> None:
@@ -38,7 +38,7 @@ def write_seminar(site: Path, handbook: Handbook) -> None:
     links: list[h.Node] = [h.link(rel="stylesheet", href=f"assets/{name}") for name in STYLES]
     links.append(h.link(rel="icon", href="assets/marke.svg"))
     script = h.script(type="module", src="assets/seminar/seminar.mjs")[""]
-    (site / ADDRESS).write_text(_page(handbook, links, script), encoding="utf-8")
+    (site / SEMINAR).write_text(_page(handbook, links, script), encoding="utf-8")
 
 
 def in_one_file(handbook: Handbook) -> str:

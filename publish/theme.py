@@ -1,7 +1,7 @@
-"""Takes out of what the theme writes that which no page needs: rules that make an answer slow, and an attribute.
+"""Takes out of what the theme writes that which no page needs: rules of its style sheet, and an attribute.
 
-A rule for "whatever follows a table", and those for tabs, which count their way through the boxes, have a browser go
-over everything that stands beside what an answer changes: 151 elements instead of 34 (docs/utveckling/matt.md).
+The rules for tabs are a seventh of the sheet, and no page has any. That for "whatever follows a table" makes a room
+which goes again when the theme's script has boxed the table (docs/utveckling/beslut/0013).
 
 The theme's two toggles are checkboxes that nobody sees, with an attribute that HTML does not let a checkbox have.
 They stand in a part of its template that has no block, so a page cannot write its own.

@@ -9,14 +9,14 @@ from markupsafe import Markup
 
 from checklist import wording
 from checklist.answerkeys import AnswerKey, guesses_of
+from checklist.conditions import Answers
 from checklist.days import written
 from checklist.exercises import CHECK, Ask, Change, Exercise, Note, Times, parts_of
 from checklist.html import tags as h
 from checklist.html.pages import gap_block
 from checklist.html.parts import Page, branch_href, citation, ground_tag, unit_marks
 from checklist.html.steps import plain_item
-from checklist.links import link_of
-from checklist.planning import Planned
+from checklist.planning import Planned, plan
 
 # What a box of each ground is called, also by the style sheet.
 BOXES = {
@@ -72,15 +72,23 @@ def led_to(page: Page, key: AnswerKey) -> h.Node:
 
 def answer(page: Page, key: AnswerKey) -> Markup:
     """Return the answer, folded until it is asked for."""
-    opened = page.addresses.open(link_of(key.plan.answers))
+    where = _opened(page, key.plan.answers)
     return h.details(".bk-answer")[
         h.summary["Visa svaret"],
         led_to(page, key),
         replies(page, key),
         h.h3["Alla steg"],
         h.ol(".bk-steps")[[plain_item(page, item.step, _only_in(key, item)) for item in key.items]],
-        h.p[h.a(href=opened)["Öppna fallet i checklistan"]],
+        where and h.p[h.a(href=where)["Öppna fallet i checklistan"]],
     ]
+
+
+def _opened(page: Page, answers: Answers) -> str:
+    """Return the address of the checklist with these answers; nothing where they settle nothing and ask for no day."""
+    found = plan(page.routine, answers)
+    if found.branch or found.gap or any(item.step.facts for item in found.steps):
+        return page.addresses.open("&".join(f"{question}={option}" for question, option in answers.items()))
+    return ""
 
 
 def replies(page: Page, key: AnswerKey) -> Markup:
@@ -166,11 +174,9 @@ def changes(page: Page, exercise: Exercise) -> Markup:
 
 
 def _change(page: Page, exercise: Exercise, change: Change) -> h.Node:
-    if not change.answers:
-        return linked(page, change.text)
-    answers = {**exercise.answers, **change.answers}
-    opened = page.addresses.open(link_of(answers))
-    return [linked(page, change.text), " ", h.a(href=opened, aria_label=f"Öppna: {change.text}")["Öppna"]]
+    where = _opened(page, {**exercise.answers, **change.answers}) if change.answers else ""
+    text = linked(page, change.text)
+    return [text, " ", h.a(href=where, aria_label=f"Öppna: {change.text}")["Öppna"]] if where else text
 
 
 def listed(page: Page, texts: tuple[str, ...], *, numbered: bool = False) -> Markup:

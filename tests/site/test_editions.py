@@ -9,7 +9,8 @@ from zipfile import ZipFile
 import pytest
 
 from publish import onefile
-from publish.editions import HANDBOOK, FOLDER, file_name, write_zip
+from macros.addresses import file_name
+from publish.editions import FOLDER, HANDBOOK, write_zip
 
 # Gzip, deflate, no name, no time, packed as hard as can be, system unknown (RFC 1952).
 HEAD = b"\x1f\x8b\x08\x00\x00\x00\x00\x00\x02\xff"

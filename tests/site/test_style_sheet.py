@@ -1,4 +1,4 @@
-"""The theme's style sheet less the rules that make an answer slow, and what our own may not say."""
+"""The theme's style sheet less the rules that no page needs, and what our own may not say."""
 
 import re
 

@@ -6,18 +6,23 @@ from pathlib import Path
 
 import pytest
 
-from checklist.cli import main
+from checklist import cli
+from checklist.loading import ROUTINES, load
 
 FULL = ["hushall=barnfamilj", "aktuell=ingen", "skal=hyresskuld", "antal=forsta", "kronofogden=nej"]
 
 
 @pytest.fixture
-def run(capsys):
-    """A function that runs a command and returns its exit status, its output and its error."""
+def run(capsys, monkeypatch, handbook):
+    """A function that runs a command and returns its exit status, its output and its error.
+
+    The real handbook, which takes longest to read, is read once for all; test_main reads it as whoever runs the command.
+    """
+    monkeypatch.setattr(cli, "load", lambda folder: handbook if folder == ROUTINES else load(folder))
 
     def command(*arguments):
         try:
-            status = main(arguments)
+            status = cli.main(arguments)
         except SystemExit as error:
             status = error.code
         shown = capsys.readouterr()
@@ -181,7 +186,7 @@ def test_output_that_cannot_be_written_has_a_status_of_its_own(run, here, monkey
     """What the stream still held is thrown away: closing it is no error. In a process of its own: test_main."""
     with Path("/dev/full").open("w", encoding="utf-8") as full:
         monkeypatch.setattr("sys.stdout", full)
-        assert main([here, "check"]) == 74
+        assert cli.main([here, "check"]) == 74
     assert capsys.readouterr().err.count("\n") == 1
 
 
@@ -190,5 +195,5 @@ def test_a_reader_that_has_gone_has_a_status_of_its_own(run, here, monkeypatch, 
     os.close(reader)
     with os.fdopen(writer, "w", encoding="utf-8") as gone:
         monkeypatch.setattr("sys.stdout", gone)
-        assert main([here, "check"]) == 141
+        assert cli.main([here, "check"]) == 141
     assert capsys.readouterr().err.count("\n") == 1

@@ -209,6 +209,19 @@ def test_a_change_that_the_rule_knows_opens_the_checklist_with_it(still_page, ex
     assert len(found("li")) == 2
 
 
+def test_answers_that_settle_nothing_do_not_open_the_checklist(still_page, small, exercise, read):
+    """A case on the law may leave the branch open; the contrast is a case that lands in a gap."""
+
+    def opening(held):
+        shown = (pen.answer(still_page, answer_key(small, held)), pen.changes(still_page, held))
+        return [link["href"] for part in shown for link in read(part)("a") if "checklista" in link["href"]]
+
+    assert len(opening(exercise("stulen"))) == 1
+    open_ = dataclasses.replace(exercise("stulen"), ground="law", answers={}, questions=())
+    change = dataclasses.replace(exercise("tappad").changes[0], answers={"hund": "nej"})
+    assert opening(dataclasses.replace(open_, changes=(change,))) == []
+
+
 def test_the_trainer_is_told_times_and_edition_and_whether_the_answer_has_changed(
     still_page, key, exercise, read
 ):

@@ -24,9 +24,9 @@ export class Asking {
   #checklist;
   #show;
   #keeping;
-  /** What has been used but not answered; null is a look without any use. @type {(Control | null)[]} */
+  /** What has been used but not answered, first what the engine is working on; null is a look without any use.
+   * @type {(Control | null)[]} */
   #queue = [];
-  /** What the engine is working on. @type {Control | null} */ #asked = null;
   /** @type {Promise<void> | undefined} */ #working;
 
   /** Takes up what the browser has kept.
@@ -79,13 +79,10 @@ export class Asking {
     try {
       await engine.start();
       if (!this.#queue.length) this.#queue.push(null);
-      while (this.#queue.length) {
-        this.#asked = this.#queue.shift() ?? null;
-        this.#take(JSON.parse(await engine.answer(this.#request())));
-      }
+      while (this.#queue.length) this.#take(JSON.parse(await engine.answer(this.#request())));
       this.#working = undefined;
     } catch {
-      this.#asked = null; // What the engine stumbled over is not tried again after a reload.
+      this.#queue.shift(); // What the engine stumbled over is not tried again after a reload.
       if (this.now.save) this.#keep();
     }
   }
@@ -101,14 +98,13 @@ export class Asking {
       fresh: `${Date.now()}-${Math.random().toString(36).slice(2)}`,
       case: this.now.case,
       view: this.now.view,
-      control: this.#asked,
+      control: this.#queue[0],
     });
   }
 
   /** @param {Answer} answer */
   #take(answer) {
-    const used = this.#asked;
-    this.#asked = null;
+    const used = this.#queue.shift() ?? null;
     this.now = answer;
     const more = this.#store(used);
     if (more) this.#queue.unshift(more);
@@ -143,7 +139,7 @@ export class Asking {
 
   /** Everything that must not be lost: the case, and what has been used but not answered. */
   #whole() {
-    const pending = [this.#asked, ...this.#queue].filter((one) => one && !PASSING.test(one.name));
+    const pending = this.#queue.filter((one) => one && !PASSING.test(one.name));
     return JSON.stringify({ ...JSON.parse(this.now.kept), pending });
   }
 

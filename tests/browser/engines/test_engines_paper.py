@@ -18,6 +18,10 @@ PLANS = [
     "hushall=utan-barn&aktuell=vet-ej&skal=hyresskuld&antal=forsta&kronofogden=nej",
 ]
 FEW = 3
+SHEETS = [
+    f"seminarier/utskrift/{path.stem}.html"
+    for path in sorted((ROOT / "docs/seminarier/utskrift").glob("*.md"))
+]
 TEMPLATES = sorted(
     f"mallar/{path.stem}.html" for path in (ROOT / "docs/mallar").glob("*.md") if path.stem != "index"
 )
@@ -71,6 +75,13 @@ def test_no_sheet_ends_with_what_stands_above_something(tab, host, sheets, name)
     assert above
     assert [lines[-1] for lines in printed[:-1] if lines[-1] in above] == []
     assert len(printed[-1]) > 1
+
+
+@pytest.mark.parametrize("name", [*SHEETS, "seminarier/uppfoljning.html"])
+def test_what_is_handed_out_at_a_seminar_takes_at_most_two_sheets(tab, host, sheets, name):
+    """One piece of paper for each of those who take part, and one for who leads."""
+    tab.open(f"{host.address}{name}")
+    assert len(sheets()) <= 2
 
 
 @pytest.mark.parametrize("whole", [False, True], ids=["nasta", "hela"])
