@@ -17,11 +17,11 @@ def why(page: Page, plan: Plan, item: Planned, name: str, *, open_: bool, asking
     elsewhere the page must unfold it alone. What is open when the engine comes stays open.
     """
     text = item.step.text
-    asked = "Varför, och vad skulle ändra detta?" if item.step.placed else "Varför?"
+    told = f"Vad skulle ändra detta? {text}" if item.step.placed else text
     inside = open_ and _reasons(page, plan, item, name, asking=asking)
     if not page.live:
         return h.details(".bk-why", id=f"varfor-{name}", data_asks=item.key)[
-            h.summary[asked, h.span(".bk-hidden")[f" {text}"]], inside
+            h.summary["Varför?", h.span(".bk-hidden")[f" {told}"]], inside
         ]
     button = h.button(
         ".bk-link.bk-why",
@@ -30,9 +30,9 @@ def why(page: Page, plan: Plan, item: Planned, name: str, *, open_: bool, asking
         name=Verb.WHY,
         value=item.key,
         aria_expanded="true" if open_ else "false",
-        aria_label=f"{asked} {text}",
+        aria_label=f"Varför? {told}",
     )
-    return [button[asked], inside]
+    return [button["Varför?"], inside]
 
 
 def _reasons(page: Page, plan: Plan, item: Planned, name: str, *, asking: bool) -> Markup:
