@@ -177,7 +177,7 @@ def plain_script() -> str:
     trusted = joined((ASSETS / "trusted.mjs",))
     libraries = (LIBRARIES["minisearch"], LIBRARIES["stemmer"])
     search = joined((*libraries, *(ASSETS / f"{name}.mjs" for name in ("swedish", "finding", "search"))))
-    names = ("moved.mjs", "pressing.mjs", "templates.mjs", "terms.mjs", "site.mjs")
+    names = ("moved.mjs", "pressing.mjs", "exit.mjs", "templates.mjs", "terms.mjs", "site.mjs")
     opens = joined(tuple(ASSETS / name for name in names))
     search = search.replace("import.meta.url", "HERE")
     opens = opens.replace('import("./search.mjs")', "Promise.resolve(search)")

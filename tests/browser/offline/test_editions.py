@@ -130,6 +130,18 @@ def test_an_old_address_in_the_folder_leads_on(context, unpacked):
     expect(page).to_have_url(f"{(unpacked / 'avhysning/kronofogden.html').as_uri()}#innehall")
 
 
+def test_a_page_about_violence_in_the_folder_is_left_at_once(context, unpacked):
+    """There too the page that comes in its place lies beside it, and the way back is not to the page that was left."""
+    page = context.new_page()
+    for name in ("index.html", "valdsutsatta/index.html"):
+        page.goto((unpacked / name).as_uri())
+    for _ in range(3):
+        page.keyboard.press("Escape")
+    expect(page).to_have_url((unpacked / "matt-i-koket.html").as_uri())
+    page.go_back()
+    expect(page).to_have_url((unpacked / "index.html").as_uri())
+
+
 def test_the_folder_holds_what_a_disk_can_use(unpacked, site):
     """Every page but the one for missing pages is there; no module, no engine, no file for a server."""
     names = {path.relative_to(unpacked).as_posix() for path in unpacked.rglob("*") if path.is_file()}
