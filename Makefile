@@ -75,6 +75,7 @@ check: $(python) $(modules)
 	node --import ./tests/js/vendor.mjs --test --test-reporter dot tests/js/*.test.mjs
 	python -m checklist check
 	python -m publish.schema
+	python -m publish.exercises
 	python -m publish.frontmatter
 
 bench: browsers site

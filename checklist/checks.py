@@ -5,10 +5,11 @@ References come first (``references``): only data that holds together can be enu
 
 from collections.abc import Iterable, Iterator
 from datetime import date
-from itertools import combinations, islice
+from itertools import combinations, islice, starmap
 from math import prod
 
 from checklist.conditions import Answers, Condition, core_of
+from checklist.controls import choice
 from checklist.documents import Source, paths
 from checklist.ids import HasId  # noqa: TC001 as every other import of ours
 from checklist.model import Addition, Branch, Handbook, Routine, Step
@@ -62,7 +63,7 @@ def _whole(space: Space) -> Iterator[Problem]:
 
 def _exactly_one(routine: Routine, row: Answers, outlook: Outlook) -> Iterator[Problem]:
     """Each combination is exactly one of branch, gap and impossible."""
-    shown = " ".join(f"{question}={option}" for question, option in row.items())
+    shown = " ".join(starmap(choice, row.items()))
     branches = [branch.id for branch in outlook.branches]
     names = ", ".join(f'"{name}"' for name in branches)
     if len(branches) > 1:

@@ -15,12 +15,13 @@ from pathlib import Path
 from typing import NoReturn
 
 from checklist import wording
+from checklist.answerkeys import outdated
 from checklist.checks import due
 from checklist.comparing import compare, plan_of_side
 from checklist.controls import read_choice
 from checklist.exporting import Json, comparison_to_json, handbook_to_json, laws_to_json, plan_to_json
 from checklist.journal import journal_text
-from checklist.loading import ROUTINES, load
+from checklist.loading import EXERCISES, ROUTINES, load, load_exercises
 from checklist.model import Handbook
 from checklist.narrowing import UnknownAnswerError, accept, find_routine
 from checklist.planning import plan
@@ -133,14 +134,19 @@ def _check(handbook: Handbook, options: argparse.Namespace) -> str:
         for routine in handbook.routines
     }
     late = due(handbook, date.today())  # noqa: DTZ011 a review date is a local calendar day
+    exercises = load_exercises(handbook, _folder(options.data))
+    other = outdated(handbook, exercises)
     if options.json:
-        return _dump({"problems": [], "routines": counts, "due": late})
+        return _dump({"problems": [], "routines": counts, "due": late, "exercises": other})
     lines = [
         f"{name}: {of['combinations']} svarskombinationer, {of['branches']} grenar, {of['gaps']} luckor, "
         f"{of['impossible']} omöjliga, {of['remarks']} anmärkningar. Inga fel."
         for name, of in counts.items()
     ]
-    return "".join(f"{line}\n" for line in [*lines, *(f"ska ses över: {line}" for line in late)])
+    if exercises.exercises:
+        lines.append(f"{EXERCISES}: {len(exercises.exercises)} övningsfall. Inga fel.")
+    lines += [f"ska ses över: {line}" for line in late] + [f"övningsfall: {line}" for line in other]
+    return "".join(f"{line}\n" for line in lines)
 
 
 def _plan(handbook: Handbook, options: argparse.Namespace) -> str:

@@ -8,6 +8,7 @@ from typing import TypedDict
 
 from checklist import wording
 from checklist.agenda import Agenda, agenda_of
+from checklist.days import written
 from checklist.model import Handbook
 from checklist.placing import by_stage
 from checklist.planning import CLOSED, WAITS, Plan, Planned
@@ -51,7 +52,7 @@ def journal_text(handbook: Handbook, plan: Plan, today: str = "", *, whole: bool
         lines.append(answers_line(plan))
     lines.append(
         f"{wording.called(plan.routine)} i lydelse {plan.routine.edition}."
-        + (f" Utskrift {wording.day(today)}." if today else "")
+        + (f" Utskrift {written(today)}." if today else "")
     )
     days = wording.law_days(handbook, (item.step.citation for item in plan.steps))
     if days:

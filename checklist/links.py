@@ -3,7 +3,7 @@
 import re
 
 from checklist.conditions import Answers, permits
-from checklist.controls import choice
+from checklist.controls import choice, read_choice
 from checklist.model import Routine
 
 # A mail program writes & anew, sometimes more than once; a sentence puts its signs behind the address.
@@ -21,7 +21,7 @@ def read_link(routine: Routine, text: str) -> tuple[Answers, int]:
     found: dict[str, str] = {}
     unread = 0
     for part in _AND.split(text):
-        question, _, option = (piece.strip(_AROUND) for piece in part.lower().partition("="))
+        question, option = (piece.strip(_AROUND) for piece in read_choice(part.lower()))
         known = routine.question_by_id.get(question)
         if known and permits(known, option):
             found[question] = option

@@ -4,8 +4,10 @@ A step may wait for one of another branch or addition, as long as that one is in
 """
 
 from collections.abc import Callable, Iterator, Mapping
+from itertools import starmap
 
 from checklist.conditions import Condition
+from checklist.controls import choice
 from checklist.model import Addition, After, Branch, Routine, Step
 from checklist.problems import Problem, place_of
 from checklist.records import frozen
@@ -135,7 +137,7 @@ def _days(one: _Placed) -> Iterator[Problem]:
 def _row(space: Space, rows: int) -> str:
     """Return the first of some rows as an editor reads it."""
     row = space.rows[next(space.indexes(rows))]
-    return " ".join(f"{question}={option}" for question, option in row.items()) or "alla svar"
+    return " ".join(starmap(choice, row.items())) or "alla svar"
 
 
 def _within(space: Space, branch: Branch) -> Iterator[Problem]:

@@ -43,11 +43,6 @@ def mark(handbook: Handbook, step: Step) -> str:
     return "" if found == GROUND["routine"] else found
 
 
-def day(iso: str) -> str:
-    """Return an ISO date as "21 november 2026", a month as "november 2026", and a year as it is."""
-    return written(iso)
-
-
 def last_day(deadline: Deadline) -> str:
     """Return the last day of a deadline as a sentence, or an empty text where there is none."""
     if deadline.last is None:
@@ -198,4 +193,4 @@ def law_days(handbook: Handbook, cited: Iterable[Citation | None]) -> str:
     if not found:
         return ""
     to, read = min(law.to for law in found), min(law.read for law in found)
-    return f"lydelsen till och med {day(to)}, läst {day(read)}"
+    return f"lydelsen till och med {written(to)}, läst {written(read)}"

@@ -8,7 +8,7 @@ from inspect import signature
 from pathlib import Path
 from typing import Any
 
-from checklist.loading import load
+from checklist.loading import load, load_exercises
 from macros.addresses import addresses_of
 from macros.book import Book, MissingError
 from macros.pages import MACROS
@@ -17,7 +17,8 @@ from macros.pages import MACROS
 def define_env(env: Any) -> None:  # noqa: ANN401 mkdocs-macros has no types
     """Register every macro; called by mkdocs-macros once for each build."""
     handbook = load()
-    book = Book(handbook, addresses_of(Path(env.conf["docs_dir"]), handbook))
+    addresses = addresses_of(Path(env.conf["docs_dir"]), handbook)
+    book = Book(handbook, addresses, load_exercises(handbook))
 
     def register(name: str, function: Any) -> None:  # noqa: ANN401 any of the functions in pages
         def macro(*arguments: str, **named: str) -> str:

@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, Protocol, TypeVar
 
 from checklist.addresses import SiteAddresses
+from checklist.exercises import Exercises
 from checklist.exporting import alone
 from checklist.html import tags as h
 from checklist.html.parts import Page
@@ -29,17 +30,18 @@ class MissingError(Exception):
 
 @dataclass(frozen=True)
 class Book:
-    """The handbook, and where each of its routines stands on the site."""
+    """The handbook, where each of its routines stands on the site, and the exercises for seminars."""
 
     handbook: Handbook
     addresses: Mapping[str, SiteAddresses]
+    exercises: Exercises = field(default_factory=Exercises)
 
-    def page(self, file: PageFile) -> Page:
-        """Return the renderer's page for a page of the site, whose front matter names its routine.
+    def page(self, file: PageFile, routine_id: str = "") -> Page:
+        """Return the renderer's page for a page of the site, whose front matter names its routine unless that is given.
 
         Raises MissingError where it names none, or one that is not there.
         """
-        name = file.meta.get("routine")
+        name = routine_id or file.meta.get("routine")
         if not name:
             known = " eller ".join(f"routine: {known}" for known in self.addresses)
             raise MissingError(f"sidan säger inte vilken rutin den hör till (lägg till {known} i sidhuvudet)")

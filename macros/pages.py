@@ -12,7 +12,8 @@ from typing import Any
 from markupsafe import Markup
 
 from checklist import wording
-from checklist.conditions import Answers
+from checklist.controls import read_choice
+from checklist.days import written
 from checklist.documents import Source
 from checklist.html import tags as h
 from checklist.html.pages import (
@@ -23,13 +24,13 @@ from checklist.html.pages import (
     steps_by_stage,
     way_by_links,
 )
-from checklist.html.parts import Page, branch_href
-from checklist.html.steps import plain_item
+from checklist.html.parts import Page
+from checklist.links import link_of
 from checklist.model import REMARK_TYPES, Routine, Section, Step
 from checklist.narrowing import UnknownAnswerError, accept
-from checklist.planning import Plan, Planned, plan
 from checklist.spaces import nearest_to
 from macros.book import Book, MissingError, PageFile, found, html
+from macros.exercises import exercise, exercise_list, papers, programme, sheet
 from macros.glossary import glossary
 from macros.maps import deciding, ladder
 from macros.tables import acts, matrix_table, outside, overview, unit_steps
@@ -40,7 +41,7 @@ MAPS = Path("build/maps")
 
 def edition(book: Book, file: PageFile) -> str:
     """The routine's edition in words."""
-    return wording.day(book.page(file).routine.edition)
+    return written(book.page(file).routine.edition)
 
 
 def checklists(book: Book, file: PageFile) -> str:
@@ -166,13 +167,13 @@ def source_list(book: Book, _: PageFile) -> str:
 
     def entry(source: Source) -> h.Node:
         title = h.a(href=source.url, rel="noreferrer")[source.title] if source.url else source.title
-        dated = f" Daterad {wording.day(source.dated)}." if source.dated else ""
+        dated = f" Daterad {written(source.dated)}." if source.dated else ""
         if source.to:
-            dated = f" Lydelsen till och med {wording.day(source.to)}, läst {wording.day(source.read)}."
+            dated = f" Lydelsen till och med {written(source.to)}, läst {written(source.read)}."
         return [
             h.dt(id=f"kalla-{source.id}")[title],
             h.dd[
-                f"{source.publisher}. {source.about}{dated} Läses igen senast {wording.day(source.review)}.",
+                f"{source.publisher}. {source.about}{dated} Läses igen senast {written(source.review)}.",
                 source.no_link and [" ", h.span(".bk-no-link")[f"Ingen länk: {source.no_link}"]],
             ],
         ]
@@ -180,60 +181,19 @@ def source_list(book: Book, _: PageFile) -> str:
     return html(h.dl(".bk-sources")[[entry(source) for source in book.handbook.sources]])
 
 
-def case_answer(book: Book, file: PageFile, answers: str) -> str:
-    """The engine's answer to a case for training, folded until it is asked for."""
-    page = book.page(file)
-    case = plan(page.routine, _given(page.routine, answers))
-    head: h.Node
-    if case.branch:
-        head = h.p["Grenen är ", h.a(href=branch_href(page, case.branch.id))[case.branch.title], "."]
-    else:
-        head = h.fragment[
-            [
-                [
-                    h.p[h.strong[f"Lucka i rutinen: {gap.title}."]],
-                    gap_block(page, gap, case.narrowed.nearest),
-                ]
-                for gap in case.narrowed.gaps
-            ]
-        ]
-    own = [item for item in case.steps if item.step.ground == "routine" and not item.step.on_contact]
-    return html(
-        h.details(".bk-answer")[
-            h.summary["Visa svaret"],
-            head,
-            h.ol(".bk-steps")[[plain_item(page, item.step, _only_in(case, item)) for item in own]],
-            h.p[h.a(href=_opened(page, case.answers))["Öppna fallet i checklistan"]],
-        ]
-    )
-
-
-def _only_in(case: Plan, item: Planned) -> str:
-    """Return the titles of the branches that have a step, where not all of the nearest ones do."""
-    if len(item.branches) == len(case.narrowed.nearest):
-        return ""
-    return wording.listed(case.routine.branch_by_id[name].title for name in item.branches)
-
-
 def count_your_own(book: Book, file: PageFile, answers: str) -> str:
     """A button into the checklist, at its fields for days, which it has where ``answers`` have been given."""
     page = book.page(file)
-    address, _, filled_in = _opened(page, _given(page.routine, answers)).partition("#")
+    address, _, filled_in = page.addresses.open(link_of(_given(page.routine, answers))).partition("#")
     return html(h.p[h.a(".bk-button", href=f"{address}?dagar#{filled_in}")["Räkna ut dagen i checklistan"]])
 
 
 def _given(routine: Routine, text: str) -> dict[str, str]:
     """Return the answers of a text like "fråga=svar fråga=svar"; MissingError where the routine has them not."""
-    pairs = [pair.partition("=") for pair in text.split()]
     try:
-        return accept(routine, [(question, option) for question, _, option in pairs])
+        return accept(routine, [read_choice(pair) for pair in text.split()])
     except UnknownAnswerError as error:
         raise MissingError(str(error)) from error
-
-
-def _opened(page: Page, answers: Answers) -> str:
-    """Return the address of the checklist with some answers filled in."""
-    return page.addresses.open("&".join(f"{question}={option}" for question, option in answers.items()))
 
 
 MACROS: Mapping[str, Callable[..., Any]] = {
@@ -252,6 +212,10 @@ MACROS: Mapping[str, Callable[..., Any]] = {
     "source_list": source_list,
     "timeline": timeline,
     "count_your_own": count_your_own,
-    "case_answer": case_answer,
+    "exercise": exercise,
+    "exercise_list": exercise_list,
+    "sheet": sheet,
+    "programme": programme,
+    "papers": papers,
     "glossary": glossary,
 }

@@ -10,7 +10,8 @@ import time
 from collections.abc import Callable
 from typing import TypeVar
 
-from checklist.loading import load
+from checklist.answerkeys import outdated
+from checklist.loading import load, load_exercises
 from macros.addresses import addresses_of
 from macros.glossary import EXPLANATIONS, explanations
 from macros.maps import dot_sources
@@ -62,6 +63,8 @@ def build() -> None:
     step("underlaget", lambda: checklist("check", fault="Underlaget har fel"))
     pages = step("texterna", check_pages)
     handbook = load()
+    for line in outdated(handbook, load_exercises(handbook)):
+        print(f"  övningsfall: {line}", flush=True)
     addresses = addresses_of(ROOT / "docs", handbook)
     handbooks = step("handboken som JSON", lambda: write_handbooks(handbook, addresses, BUILD / "handbooks"))
     wheel = step("motorns paket", lambda: build_wheel(BUILD / "wheel"))

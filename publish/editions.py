@@ -17,7 +17,7 @@ from checklist.wording import listed
 from publish.commands import BuildError
 from publish.hosting.policy import TRUSTED
 from publish.joining import joined
-from publish.onefile import ASSETS, LIBRARIES, onefile
+from publish.onefile import ASSETS, ENGINE, LIBRARIES, onefile, shared_engine
 
 FOLDER = "ladda-ner"
 HANDBOOK = "bo-kvar-handbok.zip"
@@ -112,7 +112,7 @@ def write_editions(
         (target / names[-1]).write_text(onefile(page, engine), encoding="utf-8")
         up = "../" * where.checklist.count("/")
         beside[where.checklist] = onefile(replace(page, addresses=where.seen_from(up)), engine)
-    write_zip(site, beside, target / HANDBOOK)
+    write_zip(site, beside, shared_engine(engine), target / HANDBOOK)
     for name in names:
         digest = hashlib.sha256((target / name).read_bytes()).hexdigest()
         (target / f"{name}.sha256").write_text(f"{digest}  {name}\n", encoding="utf-8")
@@ -123,16 +123,17 @@ def file_name(checklist: str) -> str:
     return f"bo-kvar-{checklist.replace('/', '-')}"
 
 
-def write_zip(site: Path, checklists: Mapping[str, str], path: Path) -> None:
+def write_zip(site: Path, checklists: Mapping[str, str], engine: str, path: Path) -> None:
     """Write the handbook as a zip: the pages with one plain script for menu and search, and the ``checklists`` by address.
 
-    One fixed date and sorted names make every build the same to the byte.
+    ``engine`` is the script that all of them run. One fixed date and sorted names make every build the same to the byte.
     """
     index = (site / "search/search_index.json").read_text(encoding="utf-8")
     files = {
         "LAS-MIG.txt": README.format(checklists=listed(checklists)).encode(),
         UNPACKED: b".bk-unpack { display: none; }\n",
         PROGRAM: plain_script().encode(),
+        ENGINE: engine.encode(),
         INDEX: f"globalThis.boKvarIndex = {json.dumps(index)};\n".encode(),
     }
     for name, checklist in checklists.items():

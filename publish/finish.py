@@ -41,7 +41,7 @@ def finish(site: Path, engine: Path, handbook: Handbook, addresses: Mapping[str,
     for name, module in LIBRARIES.items():
         shutil.copyfile(module, vendor / f"{name}.mjs")
     write_lookup(site, ROOT / "docs", read(ROOT))
-    write_moved(site)
+    leads = write_moved(site)
     write_licences(site / "assets/licenses")
     name_by_content(site)
     write_sbom(site)
@@ -52,7 +52,7 @@ def finish(site: Path, engine: Path, handbook: Handbook, addresses: Mapping[str,
     if faults:
         raise BuildError(f"Webbplatsen hämtar från andra värdar på {len(faults)} ställen (de står ovanför)")
     headers = seal(site)
-    write_servers(site, headers, base_path())
+    write_servers(site, headers, base_path(), leads)
     write_worker(site, headers)
     precompress(site)
 

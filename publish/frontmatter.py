@@ -14,7 +14,8 @@ from pathlib import Path
 import yaml
 
 from checklist.days import iso_day
-from checklist.loading import load
+from checklist.exercises import Exercises, links_in
+from checklist.loading import load, load_exercises
 from checklist.model import Handbook
 from checklist.permitted import again, unknown
 from checklist.problems import BrokenDataError, Place, Problem, Scalar, place_of
@@ -97,15 +98,25 @@ def check_all() -> tuple[list[Problem], list[Page]]:
     """Read everything that is published as text; give all faults, sorted by place, and the pages that could be read."""
     try:
         handbook = load()
+        exercises = load_exercises(handbook)
     except BrokenDataError as error:
         return list(error.problems), []
     faults, pages = check_pages(DOCS, {source.id: source.to for source in handbook.sources})
-    faults += [*link_faults(handbook, DOCS), *place_faults(DOCS, pages, handbook), *glossary_faults(ROOT)]
+    faults += [
+        *link_faults(handbook, exercises, DOCS),
+        *place_faults(DOCS, pages, handbook),
+        *glossary_faults(ROOT),
+    ]
     return sorted({*text_faults(ROOT), *word_faults(ROOT), *faults}), pages
 
 
-def link_faults(handbook: Handbook, docs: Path) -> Iterator[Problem]:
-    """Yield a fault for each page that a step or an answer of a routine leads to, and that is not there."""
+def link_faults(handbook: Handbook, exercises: Exercises, docs: Path) -> Iterator[Problem]:
+    """Yield a fault for each page that a step, an answer or a training case leads to, and that is not there."""
+    for link in links_in(exercises.exercises):
+        if not (docs / f"{link}.md").is_file():
+            yield Problem(
+                place_of(link), f"sidan docs/{link}.md finns inte (rätta länken, eller skriv sidan)"
+            )
     for routine in handbook.routines:
         options = [option for question in routine.question_by_id.values() for option in question.options]
         steps = [step for owner in routine.step_sets for step in owner.steps]

@@ -35,8 +35,9 @@ PAGE = """\
 """
 
 
-def write_moved(site: Path, docs: Path = DOCS) -> None:
-    """Write a page into ``site`` for every former address of the pages in ``docs``."""
+def write_moved(site: Path, docs: Path = DOCS) -> dict[str, str]:
+    """Write a page into ``site`` for every former address of the pages in ``docs``; return where each leads."""
+    leads = {}
     for path in published(docs.parent, docs.name):
         if path.suffix != ".md":
             continue
@@ -45,8 +46,10 @@ def write_moved(site: Path, docs: Path = DOCS) -> None:
         for address in page.items("formerly"):
             target = site / address
             target.parent.mkdir(parents=True, exist_ok=True)
-            text = moved(address, name.replace(".md", ".html"), page.text("title"))
+            leads[str(address)] = name.replace(".md", ".html")
+            text = moved(address, leads[str(address)], page.text("title"))
             target.write_text(text, encoding="utf-8")
+    return leads
 
 
 def moved(address: str, to: str, title: str) -> str:

@@ -56,21 +56,24 @@ MODULES = (
 # The worker's modules, likewise.
 WORKER = (ASSETS / "checklist/answering.mjs", ROOT / "publish/inbrowser/onefile-worker.mjs")
 START = "\nCaseChecklist.define();"
+# Where the engine lies for the checklists of a folder on a disk, seen from its root.
+ENGINE = "assets/motor.js"
 
 
 def onefile(shown: Page, engine: Path) -> str:
     """Return the edition of a page's routine as HTML.
 
     ``engine`` is the folder with Pyodide's files and ours. A file that stands alone has ``OnePage`` for addresses, and
-    therefore holds every branch and gap as well; other addresses lead to the pages of the handbook beside it.
+    therefore holds the engine, and every branch and gap, as well; other addresses lead to the pages of the handbook
+    beside it, where the engine lies once for all checklists (``shared_engine``).
     """
     addresses = shown.addresses
     alone = not isinstance(addresses, SiteAddresses)
     script, style = _script(engine), _style()
     handbook = handbook_to_json(shown.handbook, addresses if isinstance(addresses, SiteAddresses) else None)
-    parts = {name: _packed_file(engine / file) for name, file in FILES.items()} | {
-        "handbook": _packed(handbook.encode())
-    }
+    parts = {"handbook": _packed(handbook.encode())}
+    if alone:
+        parts |= _packed_engine(engine)
     payloads = [
         h.script(type="application/octet-stream", id=f"bk-{name}")[Markup(packed)]  # noqa: S704 base64
         for name, packed in parts.items()
@@ -78,7 +81,7 @@ def onefile(shown: Page, engine: Path) -> str:
     policy = "; ".join(
         [
             "default-src 'none'",
-            f"script-src '{_hash(script)}' blob: 'wasm-unsafe-eval'",
+            f"script-src '{_hash(script)}' {'' if alone else 'file: '}blob: 'wasm-unsafe-eval'",
             f"style-src '{_hash(style)}'",
             "img-src data:",
             "connect-src blob:",
@@ -105,6 +108,7 @@ def onefile(shown: Page, engine: Path) -> str:
                 _branches(shown) if alone else way_by_links(shown),
             ],
             payloads,
+            not alone and h.script(src=f"{addresses.root}{ENGINE}")[""],
             h.script(type="module")[Markup(script)],  # noqa: S704 our own scripts
         ],
     ]
@@ -127,10 +131,15 @@ def _branches(page: Page) -> Markup:
     ]
 
 
+def shared_engine(engine: Path) -> str:
+    """Return the engine as a plain script, the one thing that a page may load from a disk."""
+    return f"globalThis.boKvarMotor = {json.dumps(_packed_engine(engine))};\n"
+
+
 @cache
-def _packed_file(path: Path) -> str:
-    """Return a file packed; all editions of one build hold the same files."""
-    return _packed(path.read_bytes())
+def _packed_engine(engine: Path) -> dict[str, str]:
+    """Return the files of the engine packed; all editions of one build hold the same."""
+    return {name: _packed((engine / file).read_bytes()) for name, file in FILES.items()}
 
 
 def _packed(content: bytes) -> str:

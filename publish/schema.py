@@ -16,8 +16,9 @@ from typing import Any, cast, get_args, get_origin, get_type_hints
 from checklist.catalogues import Kind, Placing
 from checklist.deadlines import Due
 from checklist.documents import COLOURS, Source, Unit
+from checklist.exercises import ANSWERED_BY, CHECK, Ask, Exercise, Note, Part, Times
 from checklist.ids import LONGEST_ID
-from checklist.loading import ROUTINES, load
+from checklist.loading import EXERCISES, PROGRAMMES, ROUTINES, ProgrammesFile, load
 from checklist.model import (
     GROUNDS,
     MODALITIES,
@@ -44,11 +45,16 @@ ID: Json = {"type": "string", "pattern": "^[a-z0-9]+(-[a-z0-9]+)*$", "maxLength"
 DAY: Json = {"type": "string", "format": "date"}
 SIMPLE: dict[type, Json] = {bool: {"type": "boolean"}, int: {"type": "integer"}}
 UNITS, SOURCES = "units.schema.json", "sources.schema.json"
+EXERCISE = f"{EXERCISES}/exercise.schema.json"
+HELD = f"{EXERCISES}/{Path(PROGRAMMES).stem}.schema.json"
+# One option of a question, or several where it may have them.
+CHOSEN: Json = {"type": "string", "pattern": "^[a-z0-9]+([-,][a-z0-9]+)*$"}
 
 
 def schemas(handbook: Handbook) -> dict[str, Json]:
     """Return the schemas of a handbook's files, by the name that each has beside them."""
     files: list[tuple[str, type, Routine | None]] = [(UNITS, UnitsFile, None), (SOURCES, SourcesFile, None)]
+    files += [(EXERCISE, Exercise, None), (HELD, ProgrammesFile, None)]
     files += [(f"{routine.id}.schema.json", Routine, routine) for routine in handbook.routines]
     return {name: _schema(cls, handbook, routine) for name, cls, routine in files}
 
@@ -92,7 +98,21 @@ def _words(handbook: Handbook) -> dict[tuple[type | None, str], Json]:
         "edition": {"type": "string", "pattern": DATED},
         "page": {"type": "string", "pattern": "^[a-z0-9][a-z0-9/-]*$"},
     }
+    steps = [step.id for routine in handbook.routines for owner in routine.step_sets for step in owner.steps]
+    questions = _one_of(name for routine in handbook.routines for name in routine.question_by_id)
+    facts = _one_of(fact.id for routine in handbook.routines for fact in routine.facts)
     return {(None, name): found for name, found in named.items()} | {
+        (Exercise, "routine"): _one_of(handbook.routine_by_id),
+        (Exercise, "sources"): sources,
+        (Exercise, "next"): named["page"],
+        (Exercise, "checked"): DAY,
+        (Exercise, "answer"): {"type": "string", "pattern": "^[0-9a-f]{8}$"},
+        (Exercise, "ground"): _one_of(ANSWERED_BY),
+        (Exercise, "days"): {"type": "object", "propertyNames": facts, "additionalProperties": DAY},
+        (Note, "ground"): _one_of((*GROUNDS, CHECK)),
+        (Ask, "steps"): _one_of(steps),
+        (Ask, "question"): questions,
+        (None, "answers"): {"type": "object", "propertyNames": questions, "additionalProperties": CHOSEN},
         (Step, "to"): units,
         (Unit, "colour"): _one_of(COLOURS),
         (Unit, "letter"): {**TEXT, "maxLength": 2},
@@ -204,12 +224,23 @@ class _Writer:
 LEAST = {"options": 2, "steps": 1, "reasons": 1, "from": 1}
 # What the fields alone do not say.
 _MEASURES = [("days", "weeks"), ("days", "months"), ("weeks", "months")]
+_GUESSED = [("who", "guesses"), ("who", "question")]
 RULES: dict[type, Json] = {
     # What a step is like, or what all steps of its branch have, can give it all but its name and its text.
     Step: {"required": [], "anyOf": [{"required": ["same_as"]}, {"required": ["id", "text"]}]},
     Option: {
         "if": {"properties": {"unknown": {"const": True}}, "required": ["unknown"]},
         "then": {"required": ["hint"]},
+    },
+    Ask: {
+        "dependencies": {"who": ["steps"]},
+        "not": {"anyOf": [{"required": list(pair)} for pair in _GUESSED]},
+    },
+    Part: {"anyOf": [{"required": ["text"]}, {"required": ["exercise"]}]},
+    Times: {
+        "properties": {
+            field.name: {"type": "integer", "minimum": 1} for field in dataclasses.fields(cast("Any", Times))
+        }
     },
     Source: {"dependencies": {"read": ["to"], "to": ["read"]}},
     Due: {"not": {"anyOf": [{"required": list(pair)} for pair in _MEASURES]}},

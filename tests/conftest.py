@@ -12,7 +12,7 @@ from second import add_data
 
 from checklist.addresses import SiteAddresses
 from checklist.html.parts import Page
-from checklist.loading import ROUTINES, load
+from checklist.loading import ROUTINES, load, load_exercises
 from checklist.problems import BrokenDataError
 from macros.addresses import addresses_of
 from publish.commands import ROOT, run
@@ -49,6 +49,12 @@ def routine(handbook):
 def small_handbook():
     """The small handbook: two branches, three additions, a gap, something impossible."""
     return load(SMALL)
+
+
+@pytest.fixture(scope="session")
+def small_exercises(small_handbook):
+    """The exercises of the small handbook: one with a branch, and one in the gap."""
+    return load_exercises(small_handbook, SMALL)
 
 
 @pytest.fixture(scope="session")
@@ -94,9 +100,10 @@ def both(request, tmp_path_factory):
 def folder(tmp_path):
     """A copy of the small handbook, for a test to change."""
     copy = tmp_path / "liten"
-    copy.mkdir()
-    for path in SMALL.glob("*.yaml"):
-        (copy / path.name).write_text(path.read_text(encoding="utf-8"), encoding="utf-8")
+    for path in (*SMALL.glob("*.yaml"), *SMALL.glob("exercises/*.yaml")):
+        written = copy / path.relative_to(SMALL)
+        written.parent.mkdir(parents=True, exist_ok=True)
+        written.write_text(path.read_text(encoding="utf-8"), encoding="utf-8")
     return copy
 
 
@@ -116,11 +123,11 @@ def change(folder):
 
 @pytest.fixture(scope="session")
 def problems_of():
-    """A function that loads a folder and returns its problems, one line each."""
+    """A function that loads a folder with its exercises and returns its problems, one line each."""
 
     def problems(folder):
         try:
-            load(folder)
+            load_exercises(load(folder), folder)
         except BrokenDataError as error:
             return [str(problem) for problem in error.problems]
         return []

@@ -4,6 +4,7 @@ from markupsafe import Markup
 
 from checklist import wording
 from checklist.agenda import Agenda
+from checklist.days import written
 from checklist.html import tags as h
 from checklist.html.outcomes import outcome_choice
 from checklist.html.parts import Page
@@ -86,7 +87,7 @@ def _closing(page: Page, plan: Plan, turns: Agenda, view: View) -> h.Node:
         return None
     told = ""
     if turns.closed and item.outcome:
-        told = f"{wording.outcome(plan.routine, item.outcome.detail)} ({wording.day(item.outcome.at)})"
+        told = f"{wording.outcome(plan.routine, item.outcome.detail)} ({written(item.outcome.at)})"
     return h.details(".bk-later.bk-fold", id="bk-avsluta", open=turns.closed)[
         h.summary["Avsluta ärendet"],
         h.div(".bk-closing", id=name_of(item))[

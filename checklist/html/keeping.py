@@ -4,9 +4,8 @@ from datetime import timedelta
 
 from markupsafe import Markup
 
-from checklist import wording
 from checklist.controls import PageVerb, Verb
-from checklist.days import day_from
+from checklist.days import day_from, written
 from checklist.html import tags as h
 from checklist.html.notes import note
 from checklist.views import DAYS, View
@@ -61,7 +60,7 @@ def _hint(view: View) -> str:
             'Välj "Delad dator" om fler använder den.'
         )
     today = day_from(view.today)
-    last = wording.day((today + timedelta(days=view.days)).isoformat()) if today else ""
+    last = written((today + timedelta(days=view.days)).isoformat()) if today else ""
     until = f"Sparas till och med {last} om inget ändras." if last else "Sparas från den senaste ändringen."
     return f"{until} Bara svar, bockar och datum. Inget lämnar webbläsaren."
 

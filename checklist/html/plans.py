@@ -5,6 +5,7 @@ from markupsafe import Markup
 from checklist import wording
 from checklist.agenda import Agenda, agenda_of
 from checklist.controls import HERE, PageVerb, Verb, read_name, read_step_key
+from checklist.days import written
 from checklist.html import tags as h
 from checklist.html.agendas import agenda
 from checklist.html.comparisons import what_if
@@ -120,7 +121,7 @@ def _edition(plan: Plan) -> str:
 def _answers_for_print(plan: Plan, today: str) -> h.Node:
     answers = " ".join(f"{wording.answered(question, option)}." for question, option in plan.chosen)
     # The page writes the day anew when it is printed: it may have been open since yesterday.
-    printed = [" Utskrift ", h.span(data_today=True)[wording.day(today)], "."] if today else None
+    printed = [" Utskrift ", h.span(data_today=True)[written(today)], "."] if today else None
     return [f"{answers} {_edition(plan)}", printed]
 
 
@@ -254,7 +255,7 @@ def _leftovers(plan: Plan) -> h.Node:
     return h.section(".bk-leftovers", aria_labelledby="bk-kvar-rubrik")[
         h.h3("#bk-kvar-rubrik")["Antecknat tidigare"],
         h.p(".bk-quiet")["De här stegen ingår inte med dina svar nu. Anteckningarna finns kvar."],
-        h.ul[[h.li[f"{text} ({wording.day(entry.at)})"] for entry, text in told]],
+        h.ul[[h.li[f"{text} ({written(entry.at)})"] for entry, text in told]],
     ]
 
 

@@ -4,6 +4,7 @@ from markupsafe import Markup
 
 from checklist import wording
 from checklist.controls import Verb
+from checklist.days import written
 from checklist.html import tags as h
 from checklist.html.dates import act_day, date_fields
 from checklist.html.outcomes import outcome_choice
@@ -220,12 +221,12 @@ def _status(plan: Plan, item: Planned) -> h.Node:
     if item.outcome:
         label = wording.outcome(plan.routine, item.outcome.detail)
         tries = f", försök {item.attempts}" if item.attempts > 1 else ""
-        text = f"{label} ({wording.day(item.outcome.at)}{tries})"
+        text = f"{label} ({written(item.outcome.at)}{tries})"
     elif item.done:
-        text = f"Klart {wording.day(item.done.at)}"
+        text = f"Klart {written(item.done.at)}"
     elif item.aside:
         reason = wording.reason(plan.routine, item.aside.detail)
-        text = f"Lagt åt sidan {wording.day(item.aside.at)}: {wording.lower_first(reason)}"
+        text = f"Lagt åt sidan {written(item.aside.at)}: {wording.lower_first(reason)}"
     elif item.status == CLOSED and item.closed_by:
         text = f"Gäller inte längre. {wording.condition(plan.routine, item.closed_by, plan.shown)}"
     elif item.status == WAITS:

@@ -72,14 +72,17 @@ def base_path() -> str:
     return path if path.endswith("/") else f"{path}/"
 
 
-def write_servers(site: Path, headers: Mapping[str, str], base: str) -> None:
-    """Write the rules for every server into ``site``: ``headers`` for all addresses, ``base`` the site's path."""
+def write_servers(site: Path, headers: Mapping[str, str], base: str, leads: Mapping[str, str]) -> None:
+    """Write the rules for every server into ``site``.
+
+    ``headers`` are for all addresses, ``base`` is the site's path, ``leads`` says where each old address leads.
+    """
     deploy = site / "deploy"
     deploy.mkdir(exist_ok=True)
     kept = hashed(site)
     for path, text in (
         (deploy / "nginx-headers.conf", nginx_headers(headers)),
-        (deploy / "nginx.conf", nginx(base)),
+        (deploy / "nginx.conf", nginx(base, leads)),
         (site / ".htaccess", apache(headers, base)),
         (site / "web.config", iis(headers, kept, base)),
         (site / "_headers", plain_headers(headers, kept, base)),
@@ -103,10 +106,12 @@ def nginx_headers(headers: Mapping[str, str]) -> str:
     return "".join(f'add_header {name} "{value}" always;\n' for name, value in headers.items())
 
 
-def nginx(base: str) -> str:
+def nginx(base: str, leads: Mapping[str, str]) -> str:
     """Return a whole server for nginx.
 
     All headers stand at the level of the server: a location with an ``add_header`` of its own would drop them.
+    An old address leads on at once, but the page at it is still there for who asks with a query, as the service
+    worker does for the very bytes that were built: sent elsewhere it would find them altered, and keep nothing.
     """
     types = "".join(f"        {kind} {suffix};\n" for suffix, kind in TYPES.items())
     # nginx compares with the address as it is when its %-signs have been read.
@@ -120,6 +125,10 @@ def nginx(base: str) -> str:
         ask=ASK,
         types=types,
         bare=bare,
+        leads="".join(
+            NGINX_LEADS.format(old=old, new=new, base=base, path=path, folder=FOLDER)
+            for old, new in leads.items()
+        ),
         base=path,
     )
 
@@ -201,11 +210,18 @@ server {{
 
     # En mapp utan egen sida visas aldrig som en lista.
     error_page 403 404 =404 "{base}404.html";
-{bare}    location "{base}" {{
+{bare}{leads}    location "{base}" {{
         alias {folder}/;
         index index.html;
     }}
 }}
+"""
+
+NGINX_LEADS = """\
+    location = "{path}{old}" {{
+        if ($is_args = "") {{ return 301 "{base}{new}"; }}
+        alias {folder}/{old};
+    }}
 """
 
 APACHE = """\

@@ -8,9 +8,10 @@ Engine.worker = () => {
   const address = trusted.createScriptURL(`data:text/javascript,${encodeURIComponent(WORKER)}`);
   const worker = new Worker(address, { type: "module" });
   const names = ["loader", "asm", "wasm", "archive", "handbook"];
-  const coded = names.map((name) => [name, document.getElementById(`bk-${name}`)?.textContent?.trim() ?? ""]);
+  // In a folder on a disk the engine lies beside the pages, once for all of them.
+  const beside = /** @type {Record<string, string>} */ (/** @type {any} */ (globalThis).boKvarMotor ?? {});
+  const coded = names.map((name) => [name, document.getElementById(`bk-${name}`)?.textContent?.trim() ?? beside[name] ?? ""]);
   worker.postMessage({ ...Object.fromEntries(coded), lock: LOCK });
   return worker;
 };
-CaseChecklist.patient = false;
 CaseChecklist.define();

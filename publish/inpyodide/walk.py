@@ -14,6 +14,7 @@ from itertools import product
 from typing import Any
 
 from checklist import bridge
+from checklist.controls import read_name
 
 Control = dict[str, Any]
 TAG = re.compile(r"<(input|button|select|option|details)\b([^>]*)>")
@@ -63,7 +64,7 @@ def use_controls(routine: str, shown: str, used: set[tuple[str, str]]) -> Iterat
     state = json.loads(shown)
     brought: list[str] = []
     for control in controls(state["html"]):
-        kind = control["name"].partition(":")[0]
+        kind = read_name(control["name"])[0]
         key = (kind, "@" if "@" in control["value"] else control["value"])
         if key in used:
             continue

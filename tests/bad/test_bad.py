@@ -7,6 +7,7 @@ they are what an editor has to go by. What stands here are whole files, and seve
 import unicodedata
 
 import faults_answers
+import faults_exercises
 import faults_form
 import faults_names
 import faults_references
@@ -52,6 +53,7 @@ FAULTS = [
     *faults_names.FAULTS,
     *faults_signs.FAULTS,
     *faults_yaml.FAULTS,
+    *faults_exercises.FAULTS,
     *SEVERAL,
 ]
 
@@ -110,6 +112,18 @@ def test_two_routines_with_one_id_are_told(folder, problems_of):
     (folder / "kopia.yaml").write_text((folder / R).read_text(encoding="utf-8"), encoding="utf-8")
     assert problems_of(folder) == [
         'liten/nyckel.yaml:1:5: rutinen "nyckel" finns redan på rad 1 i liten/kopia.yaml (välj ett annat id)'
+    ]
+
+
+def test_two_exercises_or_two_programmes_with_one_id_are_told(folder, problems_of):
+    text = (folder / "exercises/tappad.yaml").read_text(encoding="utf-8")
+    (folder / "exercises/annan.yaml").write_text(text, encoding="utf-8")
+    path = folder / "exercises/programmes.yaml"
+    _, _, programme = path.read_text(encoding="utf-8").partition(":\n")
+    path.write_text(path.read_text(encoding="utf-8") + programme, encoding="utf-8")
+    assert problems_of(folder) == [
+        'liten/exercises/programmes.yaml:8:9: programmet "tio" finns redan på rad 2 (välj ett annat id)',
+        'liten/exercises/tappad.yaml:1:5: övningsfallet "tappad" finns redan på rad 1 i liten/exercises/annan.yaml (välj ett annat id)',
     ]
 
 

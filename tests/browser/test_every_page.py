@@ -46,7 +46,14 @@ ALL_LOOKS = [
 ]
 FEW_LOOKS = [(1280, "light", EVERYTHING), (768, "light", None), (320, "dark", only(*COLOURS, *PLACES))]
 SETTLED = "new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))"
-TOO_WIDE = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
+# Whatever holds more than its width has room for, and cuts it or scrolls it sideways: the page, or a box in which the page
+# would never be seen to be too wide.
+TOO_WIDE = """(may) => [...document.querySelectorAll(`:not(${may})`)]
+  .filter((box) => box.scrollWidth > box.clientWidth + 1 && box.clientWidth > 1)
+  .filter((box) => box === document.documentElement || getComputedStyle(box).overflowX !== "visible")
+  .map((box) => `${box.localName}.${box.getAttribute("class")}: ${box.scrollWidth - box.clientWidth} px för bred`)"""
+# Lines of code are never broken. On a telephone tables and maps may be scrolled too; of tables CUT says which.
+MAY_SCROLL, MAY_SCROLL_NARROW = "pre > code", "pre > code, .md-typeset__scrollwrap, .bk-scroll"
 # On a telephone a table with many columns has none of them out of sight (publish/cards.py).
 CUT = """[...document.querySelectorAll("article table")]
   .filter((table) => table.tHead?.rows[0].cells.length > 2)
@@ -101,8 +108,8 @@ def look(page):
             for rule in broken
             for node in rule["nodes"]
         ]
-        too_wide = page.evaluate(TOO_WIDE)
-        return [*found, f"{width} {scheme}: {too_wide} px för bred"] if too_wide > 0 else found
+        too_wide = page.evaluate(TOO_WIDE, MAY_SCROLL_NARROW if width == min(WIDTHS) else MAY_SCROLL)
+        return [*found, *(f"{width} {scheme} {line}" for line in too_wide)]
 
     return seen
 

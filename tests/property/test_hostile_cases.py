@@ -10,8 +10,9 @@ import random
 
 import pytest
 
-from checklist import bridge, wording
+from checklist import bridge
 from checklist.cases import MAX_LOG, BadCaseError, Case, Entry, case_from_json, case_to_json
+from checklist.days import written
 from checklist.exporting import handbook_to_json
 from checklist.planning import plan_case
 
@@ -262,7 +263,7 @@ def test_every_mutated_case_that_can_be_read_can_be_shown(hostile, routine):
         case = read(text, routine)
         if isinstance(case, str):
             continue
-        assert all(wording.day(entry.at) for entry in case.log), text
+        assert all(written(entry.at) for entry in case.log), text
         if number % 10 == 0:
             noted = {entry.step for entry in plan_case(routine, case).leftovers}
             assert noted <= {entry.step for entry in case.log}, text

@@ -6,6 +6,7 @@ from types import SimpleNamespace
 
 import pytest
 
+from checklist.loading import load_exercises
 from macros.book import Book
 
 SITE = Path(__file__).parents[2] / "site"
@@ -116,7 +117,9 @@ class Node:
     @property
     def text(self):
         """The text within, with single spaces, as a wide screen shows it: without the names of columns (publish/cards.py)."""
-        shown = [child for child in self.children if isinstance(child, str) or "bk-column" not in child.classes]
+        shown = [
+            child for child in self.children if isinstance(child, str) or "bk-column" not in child.classes
+        ]
         parts = [child if isinstance(child, str) else child.text for child in shown]
         return " ".join("".join(parts).split())
 
@@ -217,7 +220,7 @@ def pages(built):
 @pytest.fixture(scope="session")
 def book(handbook, addresses):
     """The book that every macro is given."""
-    return Book(handbook, addresses)
+    return Book(handbook, addresses, load_exercises(handbook))
 
 
 @pytest.fixture

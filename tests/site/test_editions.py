@@ -9,7 +9,7 @@ from zipfile import ZipFile
 import pytest
 
 from publish import onefile
-from publish.editions import FOLDER, file_name, write_zip
+from publish.editions import HANDBOOK, FOLDER, file_name, write_zip
 
 # Gzip, deflate, no name, no time, packed as hard as can be, system unknown (RFC 1952).
 HEAD = b"\x1f\x8b\x08\x00\x00\x00\x00\x00\x02\xff"
@@ -37,6 +37,16 @@ def test_every_part_of_the_published_edition_has_that_head(site):
     assert {base64.b64decode(part.strip())[:10] for part in parts} == {HEAD}
 
 
+def test_the_folder_has_the_engine_once_and_each_checklist_only_what_it_is_about(site):
+    """However many checklists a folder on a disk holds, the engine in it is one."""
+    with ZipFile(site / FOLDER / HANDBOOK) as archive:
+        names = [name for name in archive.namelist() if name.endswith((".html", ".js"))]
+        sizes = {name: archive.getinfo(name).file_size for name in names}
+        parts = {name: len(PART.findall(archive.read(name).decode())) for name in names if name.endswith(".html")}
+    assert [name for name, size in sizes.items() if size > 3_000_000] == ["bo-kvar/assets/motor.js"]
+    assert {count for count in parts.values() if count} == {1}
+
+
 @pytest.mark.parametrize("platform", ["linux", "win32", "darwin"])
 def test_the_zip_is_the_same_on_every_system(tmp_path, monkeypatch, platform):
     """Each entry has one date, the permissions of a plain file, and the system that can hold them."""
@@ -44,7 +54,7 @@ def test_the_zip_is_the_same_on_every_system(tmp_path, monkeypatch, platform):
     (tmp_path / "site/search/search_index.json").write_text("{}", encoding="utf-8")
     (tmp_path / "site/index.html").write_text("<p>Prov</p></body>", encoding="utf-8")
     monkeypatch.setattr(sys, "platform", platform)
-    write_zip(tmp_path / "site", {"checklista.html": "<p>Checklistan</p>"}, tmp_path / "a.zip")
+    write_zip(tmp_path / "site", {"checklista.html": "<p>Checklistan</p>"}, "", tmp_path / "a.zip")
     with ZipFile(tmp_path / "a.zip") as archive:
         heads = {(info.create_system, info.external_attr, info.date_time) for info in archive.infolist()}
     assert heads == {(3, 0o644 << 16, (1980, 1, 1, 0, 0, 0))}

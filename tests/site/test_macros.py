@@ -1,5 +1,7 @@
 """The macros' pure functions: what they write agrees with the data."""
 
+from html import unescape
+
 import pytest
 
 from checklist.exporting import alone
@@ -58,7 +60,11 @@ def test_every_macro_is_used(book, pages):
         ("unit_steps", ["barn-och-unga"]),
         ("addition_steps", ["kronofogden"]),
         ("branches", ["barnfamilj-ej-aktuell"]),
-        ("case_answer", ["hushall=utan-barn aktuell=ingen skal=storning antal=forsta"]),
+        ("exercise", ["fall-3"]),
+        ("exercise_list", ["brev"]),
+        ("sheet", ["fall-6", "ledare"]),
+        ("programme", ["lunch-45"]),
+        ("papers", ["lunch-45"]),
     ],
     ids=lambda value: value if isinstance(value, str) else "",
 )
@@ -156,13 +162,13 @@ def test_branches_without_a_map(book, below, tmp_path, monkeypatch):
         pages.branches(book, below, "utan-barn-ej-aktuell")
 
 
-def test_a_case_with_a_branch(written, routine):
+def test_a_case_with_a_branch(written, routine, book):
     """The answer to a training case names its branch, shows the routine's own steps, and opens the checklist."""
-    answers = "hushall=barnfamilj aktuell=ingen skal=hyresskuld antal=forsta"
-    box = written("case_answer", answers).one(css="bk-answer")
+    box = written("exercise", "fall-1").one(css="bk-answer")
     targets = [link["href"] for link in box.all("a")]
     assert targets[0].endswith("#barnfamilj-ej-aktuell-hyresskuld-forsta")
-    assert targets[-1] == f"../checklista.html#{answers.replace(' ', '&')}"
+    answers = next(one for one in book.exercises.exercises if one.id == "fall-1").answers
+    assert targets[-1] == f"../checklista.html#{'&'.join('='.join(pair) for pair in answers.items())}"
     shown = [node.text for node in box.all(css="bk-step__text")]
     branch = routine.branch_by_id["barnfamilj-ej-aktuell-hyresskuld-forsta"]
     assert set(shown) >= {step.text for step in branch.steps}
@@ -170,15 +176,53 @@ def test_a_case_with_a_branch(written, routine):
 
 def test_a_case_in_a_gap(written, routine):
     """The answer to a case that the routine leaves out says so, in the words of the gap."""
-    box = written("case_answer", "hushall=barnfamilj aktuell=bada skal=hyresskuld antal=forsta")
+    box = written("exercise", "fall-3").one(css="bk-answer")
     gap = next(gap for gap in routine.gaps if gap.id == "familj-hos-bada-enheterna")
     assert gap.text in box.text
 
 
-def test_a_case_with_an_unknown_answer(book, below):
-    """A training case with an answer that the routine does not have stops the build."""
-    with pytest.raises(MissingError, match="ugglor"):
-        pages.case_answer(book, below, "hushall=ugglor")
+def test_a_page_of_a_case_leads_to_its_sheets(written):
+    """Both sheets, and the one to follow up with, before the story begins."""
+    links = [link["href"] for link in written("exercise", "fall-2").one("nav").all("a")]
+    assert links == [
+        "../seminarier/utskrift/fall-2-deltagare.html",
+        "../seminarier/utskrift/fall-2-ledare.html",
+        "../seminarier/uppfoljning.html",
+    ]
+
+
+def test_what_is_not_there_stops_the_build(book, below):
+    """A case, a sheet or a programme that does not exist is told by its name."""
+    for name, arguments in (("exercise", ["fall-0"]), ("sheet", ["fall-1", "alla"]), ("programme", ["natt"])):
+        with pytest.raises(MissingError, match=arguments[-1]):
+            MACROS[name](book, below, *arguments)
+
+
+def test_a_sheet_for_those_who_take_part_says_nothing_of_the_answer(book, below, handbook):
+    """In no case does it hold the text of a step, the name of the branch, or what stands in a box beside the answer."""
+    for held in book.exercises.exercises:
+        routine = handbook.routine_by_id[held.routine]
+        texts = {step.text for owner in routine.step_sets for step in owner.steps}
+        texts |= {branch.title for branch in routine.branches} | {gap.title for gap in routine.gaps}
+        texts |= {note.text for note in held.notes} | {ask.reply for ask in held.questions if ask.reply}
+        texts |= {*held.debrief.questions, *held.trainer, *(one.text for one in held.talk)}
+        given, leading = (
+            unescape(MACROS["sheet"](book, below, held.id, name)) for name in ("deltagare", "ledare")
+        )
+        assert [text for text in texts if text in given] == []
+        assert sum(text in leading for text in texts) > len(held.debrief.questions)
+
+
+def test_a_programme_has_each_minute_once(written, book):
+    """Each part begins where the one before it ends, and leads to its case."""
+    for held in book.exercises.programmes:
+        table = rows(written("programme", held.id))
+        ends = [tuple(map(int, row[0].text.split("–"))) for row in table]
+        assert [begin for begin, _ in ends] == [0, *(end for _, end in ends[:-1])]
+        assert ends[-1][1] == held.minutes
+        cases = [link["href"] for row in table for link in row[2].all("a")]
+        assert cases == [f"../seminarier/{part.exercise}.html" for part in held.parts if part.exercise]
+        assert len(written("papers", held.id).all("a")) == 2 * len(cases)
 
 
 def test_sources_have_their_anchors(written, handbook):

@@ -8,13 +8,14 @@ import pytest
 import test_bad
 import yaml
 
-from checklist.loading import ROUTINES, load
-from publish.schema import schemas
-
+from checklist.loading import EXERCISES, PROGRAMMES, ROUTINES, load
+from publish.schema import EXERCISE, HELD, schemas
 
 
 def schema_of(path):
     """Return the name of the schema of a data file."""
+    if path.parent.name == EXERCISES:
+        return HELD if path.name == PROGRAMMES else EXERCISE
     first = path.read_text(encoding="utf-8").split("\n\nstages", 1)[0]
     routine = re.search(r"^id: (\S+)$", first, re.MULTILINE)
     return f"{routine[1] if routine else path.stem}.schema.json"
@@ -34,7 +35,9 @@ class AsEditorsRead(yaml.SafeLoader):
 
 AsEditorsRead.add_implicit_resolver("tag:yaml.org,2002:bool", re.compile("true|false$"), list("tf"))
 AsEditorsRead.add_implicit_resolver("tag:yaml.org,2002:null", re.compile("(~|null|)$"), ["~", "n", ""])
-AsEditorsRead.add_implicit_resolver("tag:yaml.org,2002:int", re.compile("-?(0|[1-9][0-9]*)$"), list("-0123456789"))
+AsEditorsRead.add_implicit_resolver(
+    "tag:yaml.org,2002:int", re.compile("-?(0|[1-9][0-9]*)$"), list("-0123456789")
+)
 
 
 def valid(text, check):
@@ -62,10 +65,11 @@ def test_the_schemas_beside_the_files_are_those_of_the_model(handbook):
 
 def test_every_data_file_names_its_schema_for_both_sorts_of_editors_and_is_valid():
     checks = checks_of(load())
-    for path in ROUTINES.glob("*.yaml"):
+    for path in ROUTINES.rglob("*.yaml"):
         name = schema_of(path)
         text = path.read_text(encoding="utf-8")
-        assert text.splitlines()[:2] == [f"# yaml-language-server: $schema={name}", f"# $schema: {name}"]
+        beside = name.rpartition("/")[2]
+        assert text.splitlines()[:2] == [f"# yaml-language-server: $schema={beside}", f"# $schema: {beside}"]
         assert valid(text, checks[name]), path.name
 
 
@@ -78,7 +82,7 @@ def test_other_procedures_are_valid_too(name, other_routines):
 
 def test_an_editor_sees_a_good_share_of_the_faults_and_check_sees_them_all(small_checks, folder):
     """The rest are ids that are not there, and answers that lead nowhere: no schema can know them."""
-    for path in folder.glob("*.yaml"):
+    for path in folder.rglob("*.yaml"):
         assert valid(path.read_text(encoding="utf-8"), small_checks[schema_of(path)]), path.name
     seen = []
     for name, file, search, replace, _ in test_bad.FAULTS:

@@ -37,7 +37,7 @@ def test_iis_takes_away_what_stands_higher_up():
 def test_every_server_is_told_the_type_of_webassembly():
     """Sent as anything else it starts late or not at all; hosts that read ``_headers`` know the type themselves."""
     assert "AddType application/wasm .wasm\n" in apache({}, "/")
-    assert "application/wasm wasm;" in nginx("/")
+    assert "application/wasm wasm;" in nginx("/", {})
     assert '<mimeMap fileExtension=".wasm" mimeType="application/wasm" />' in iis({}, [], "/")
 
 

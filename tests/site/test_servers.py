@@ -18,6 +18,8 @@ from tools.programs import BROTLI, need_file, need_program
 
 # As an address has it: "vård och hem".
 BELOW = "/v%C3%A5rd%20och%20hem/bo-kvar/"
+# A page that has had another address.
+OLD, NEW = "rutinen/index.html", "avhysning/index.html"
 POLICY = "Content-Security-Policy"
 META = re.compile(r'<meta http-equiv="Content-Security-Policy" content="([^"]*)">')
 
@@ -53,7 +55,7 @@ def root(site, tmp_path_factory):
 def below(site, tmp_path_factory):
     """Nginx with the site below a path of its host, without the module for brotli."""
     program = need_program("nginx", "nginx")
-    with serving(program, site, tmp_path_factory.mktemp("nginx"), nginx(BELOW)) as address:
+    with serving(program, site, tmp_path_factory.mktemp("nginx"), nginx(BELOW, {OLD: NEW})) as address:
         yield Host(address)
 
 
@@ -183,7 +185,7 @@ def test_nginx_lets_only_hashed_names_be_kept(marked, tmp_path_factory):
     (marked / "deploy").mkdir()
     (marked / "deploy/nginx-headers.conf").write_text("", encoding="utf-8")
     kept = hashed(marked)
-    with serving(need_program("nginx", "nginx"), marked, folder, nginx("/")) as address:
+    with serving(need_program("nginx", "nginx"), marked, folder, nginx("/", {})) as address:
         for path in sorted(path for path in marked.rglob("*") if path.is_file()):
             name = path.relative_to(marked).as_posix()
             status, answered, _ = Host(address).ask(f"/{name}")
@@ -212,6 +214,22 @@ def test_nginx_lets_only_hashed_names_be_kept(marked, tmp_path_factory):
             answer = Host(address).ask("/assets/site.0123abcd.css", **fields)
             assert answer[0] == status
             assert answer[1].get_all("Cache-Control") == [FOREVER], status
+
+
+def test_nginx_sends_who_asks_for_an_old_address_to_the_new_one(root, below, site):
+    """One answer leads on, to be asked for each time, and the headers are with it."""
+    for host, base in ((root, "/"), (below, BELOW)):
+        status, answered, _ = host.ask(base + OLD)
+        assert (status, answered["Location"], answered.get_all("Cache-Control")) == (301, base + NEW, [ASK])
+        assert answered[POLICY]
+
+
+def test_nginx_still_has_the_page_at_an_old_address_for_the_service_worker(root, below, site):
+    """It asks for what was built with the hash in the query, and keeps nothing at all where it gets something else."""
+    for host, base in ((root, "/"), (below, BELOW)):
+        status, answered, body = host.ask(f"{base}{OLD}?0123abcd")
+        assert (status, answered.get_content_type()) == (200, "text/html")
+        assert body == (site / OLD).read_bytes()
 
 
 def test_the_service_worker_is_asked_for_each_time(root):
@@ -248,7 +266,7 @@ def test_below_a_path_every_reference_of_every_page_is_answered(below, pages):
 
 def test_a_recipe_that_nginx_refuses_is_one_fault(site, tmp_path):
     """What is wrong in the recipe is told, and no nginx is left running."""
-    recipe = nginx("/").replace("gzip_static on;", "gzip_statisk on;")
+    recipe = nginx("/", {}).replace("gzip_static on;", "gzip_statisk on;")
     with (
         pytest.raises(BuildError, match="gzip_statisk"),
         serving(need_program("nginx", "nginx"), site, tmp_path, recipe),

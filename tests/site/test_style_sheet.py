@@ -52,7 +52,7 @@ def test_the_sheet_must_be_one(tmp_path, count):
         trim(tmp_path)
 
 
-@pytest.mark.parametrize("name", ["site.css", "checklist/checklist.css"])
+@pytest.mark.parametrize("name", ["site.css", "checklist/checklist.css", "paper.css"])
 def test_no_rule_for_the_screen_asks_what_an_element_holds(name):
     """With :has a browser goes through the page after every change; on paper nothing changes."""
     style = (ROOT / "docs/assets" / name).read_text(encoding="utf-8")
@@ -61,7 +61,7 @@ def test_no_rule_for_the_screen_asks_what_an_element_holds(name):
     assert ":has(" not in screen
 
 
-@pytest.mark.parametrize("name", ["site.css", "checklist/checklist.css", "onefile.css"])
+@pytest.mark.parametrize("name", ["site.css", "checklist/checklist.css", "paper.css", "onefile.css"])
 def test_no_style_sheet_writes_words(name):
     """What a style sheet writes is neither copied nor in a PDF's tags: marks and arrows it may write, but no words."""
     style = (ROOT / "docs/assets" / name).read_text(encoding="utf-8")

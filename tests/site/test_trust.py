@@ -24,6 +24,8 @@ YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 SOURCE = re.compile(r"käll|statistik|enligt|vems uppgift", re.IGNORECASE)
 # How far a text can be enlarged is no statistics.
 NO_STATISTICS = {"docs/om/tillganglighet.md"}
+# What only a law has in its name: the number by which it was published.
+STATUTE = re.compile(r"\(\d{4}:\d+\)")
 DATE = r'<time datetime="(\d{4}-\d\d-\d\d)">'
 
 
@@ -105,6 +107,13 @@ def test_statistics_by_year_have_a_year_in_each_row_and_a_source(texts):
         undated = [row for row in rows[2:] if not YEAR.match(row.strip("| "))]
         assert undated == [], f"{name}: rader utan år"
         assert SOURCE.search(rows[0] + after), f"{name}: tabellen {rows[0]} har ingen källa"
+
+
+def test_every_law_says_when_it_was_read_and_to_which_day(handbook):
+    # One that has a year instead is known from what others quote of it.
+    laws = [source for source in handbook.sources if STATUTE.search(source.title) and not source.dated]
+    assert len(laws) > 20
+    assert [law.id for law in laws if not (law.read and law.to)] == []
 
 
 def test_every_page_ends_with_its_dates_and_sources_and_the_days_of_its_law(built, handbook):

@@ -4,11 +4,24 @@ from datetime import date
 
 import pytest
 
-from checklist.days import day_from, in_words, is_date, iso_day
+from checklist.days import day_from, in_words, is_date, iso_day, written
 
 
 def test_a_day_is_written_out_with_its_weekday():
     assert in_words(date(2026, 12, 8)) == "tisdag 8 december 2026"
+
+
+@pytest.mark.parametrize(
+    ("iso", "words"),
+    [
+        ("2026-01-05", "5 januari 2026"),
+        ("2026-12-31", "31 december 2026"),
+        ("2026-12", "december 2026"),
+        ("2026", "2026"),
+    ],
+)
+def test_a_day_a_month_or_a_year_is_written_out(iso, words):
+    assert written(iso) == words
 
 
 def test_a_day_is_read():

@@ -46,11 +46,6 @@ def test_a_note_on_a_step_that_is_not_in_the_plan_has_the_text_that_was_ticked(c
         assert [(entry.step, said) for entry, said in told] == [("lapp", text)]
 
 
-def test_a_day_is_written_out():
-    assert wording.day("2026-01-05") == "5 januari 2026"
-    assert wording.day("2026-12-31") == "31 december 2026"
-
-
 @pytest.mark.parametrize(
     ("words", "text"), [([], ""), (["a"], "a"), (["a", "b"], "a och b"), (["a", "b", "c"], "a, b och c")]
 )

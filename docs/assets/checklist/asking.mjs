@@ -8,24 +8,19 @@ import { guard } from "./leaving.mjs";
 /**
  * @typedef {{name: string, value: string, checked: boolean}} Control
  * @typedef {{unfolded?: string[], today?: string, wrong?: string}} View the rest of it is the engine's
- * @typedef {{case: string | null, view: View | null, html: string, status: string, kept: string, store: string,
- *   save: boolean, shared: boolean, noted: boolean, reveal: string}} Answer
+ * @typedef {{case?: string, view?: View, html: string, status: string, kept: string, store: string, save: boolean,
+ *   shared: boolean, noted: boolean, reveal: string}} Answer
  */
 
 /** What is not tried again after a reload: a link's answers are another case, and the rest comes of itself. */
 const PASSING = /^(lank|minns|sammanfoga)/;
-/** @type {Answer} */
-const NOTHING = {
-  ...{ case: null, view: null, html: "", status: "", kept: "", store: "", reveal: "" },
-  ...{ save: false, shared: false, noted: false },
-};
 
 /** @param {string} name @param {string} [value] @param {boolean} [checked] @returns {Control} */
 export const control = (name, value = "", checked = false) => ({ name, value, checked });
 
 export class Asking {
-  /** The latest answer: the case as it is, and how it is looked at. */
-  now = NOTHING;
+  /** The latest answer: the case as it is, and how it is looked at; before the first one nothing. */
+  now = /** @type {Answer} */ ({});
   #checklist;
   #show;
   #keeping;
@@ -49,11 +44,6 @@ export class Asking {
       this.#queue.push(theirs === null ? control("spara", "annan-flik") : control("sammanfoga", theirs, true));
       this.work();
     });
-  }
-
-  /** Whether there is something to be answered. */
-  get waits() {
-    return this.#queue.length > 0;
   }
 
   /** @param {Control} used */
@@ -123,7 +113,7 @@ export class Asking {
     const more = this.#store(used);
     if (more) this.#queue.unshift(more);
     this.#guard();
-    this.#show(used, !this.waits);
+    this.#show(used, !this.#queue.length);
     if (!more) this.#checklist.dispatchEvent(new CustomEvent("shown"));
   }
 

@@ -4,25 +4,20 @@
 // @ts-check
 import { changed } from "../pressing.mjs";
 import { Asking, control } from "./asking.mjs";
-import { watchDays } from "./days.mjs";
 import { draw, focusOn } from "./drawing.mjs";
 import { engine } from "./engine.mjs";
 import { download, takeDropped, textOf } from "./files.mjs";
 import { takeLink } from "./leaving.mjs";
 import { watchPaper } from "./paper.mjs";
 
-/** How long what can wait is put off for a browser that is busy, in milliseconds. */
-const IDLE_LIMIT = 1_500;
+/** How long nothing is said of the start, in milliseconds: most lines have brought everything by then. */
+const PATIENCE = 2_000;
+/** How often the page looks whether a new day has come. */
+const OFTEN = 30_000;
 /** What a day looks like when nothing more is to be typed: it is used at once. */
 const WHOLE_DAY = /^\s*[0-9]{4}-?[0-9]{2}-?[0-9]{2}\s*$/;
 /** Where the questions stand above the steps, as in checklist.css. */
 const NARROW = "(max-width: 60em)";
-
-/** Does something when the browser has nothing else to do. @param {() => void} work */
-function whenIdle(work) {
-  if ("requestIdleCallback" in globalThis) requestIdleCallback(work, { timeout: IDLE_LIMIT });
-  else setTimeout(work, IDLE_LIMIT / 10);
-}
 
 export class CaseChecklist extends HTMLElement {
   /** @param {string} [tag] */
@@ -30,23 +25,18 @@ export class CaseChecklist extends HTMLElement {
     customElements.define(tag, CaseChecklist);
   }
 
-  /** Whether the engine is put off until the browser is idle; the edition in one file has nothing else to do. */
-  static patient = true;
-
+  /** How many quarters of the engine have been said to have come. */
+  #aloud = -1;
   #asking = /** @type {Asking} */ (/** @type {unknown} */ (null));
 
   connectedCallback() {
     this.dataset.state = "starting";
+    setTimeout(() => (this.dataset.slow = ""), PATIENCE);
     engine.join(this, this.getAttribute("routine") ?? "");
     this.#asking = new Asking(this, (used, settled) => this.#show(used, settled));
     this.#listen();
     this.#follow();
-    if (this.#asking.waits || !CaseChecklist.patient) this.#asking.work();
-    else whenIdle(() => this.#asking.work());
-    // Who comes from the page about the three weeks comes for the fields for days.
-    if (location.search === "?dagar") {
-      this.addEventListener("shown", () => this.#find(".bk-date input")?.focus(), { once: true });
-    }
+    this.#asking.work();
   }
 
   #listen() {
@@ -66,7 +56,10 @@ export class CaseChecklist extends HTMLElement {
       if (this.#follow()) this.scrollIntoView();
     });
     takeDropped(this, (file) => this.#open(file));
-    watchDays(() => this.dataset.state === "ready" && this.#asking.upToDate());
+    // A new day may have come: now and then, and when the reader comes back.
+    const look = () => this.dataset.state === "ready" && this.#asking.upToDate();
+    setInterval(look, OFTEN);
+    document.addEventListener("visibilitychange", look);
     watchPaper(this);
     addEventListener("bo-kvar:byter", (event) => this.#asking.giveWay(event));
     // On a shared computer nothing is left for whoever goes back to the page.
@@ -74,12 +67,13 @@ export class CaseChecklist extends HTMLElement {
     addEventListener("pageshow", ({ persisted }) => persisted && this.#asking.now.shared && location.reload());
   }
 
-  /** @param {string} text @param {boolean} aloud see engine.mjs */
-  arriving(text, aloud) {
-    if (this.dataset.state !== "starting") return;
-    this.dataset.slow = "";
-    if (text) this.#part("arriving").textContent = text;
-    if (text && aloud) this.#part("status").textContent = text;
+  /** Says how much has come, where it takes so long that somebody wonders: aloud four times, not at every byte.
+   * @param {string} text @param {number} quarter see engine.mjs */
+  arriving(text, quarter) {
+    if (this.dataset.slow === undefined) return;
+    this.#part("arriving").textContent = text;
+    if (quarter > this.#aloud) this.#part("status").textContent = text;
+    this.#aloud = Math.max(quarter, this.#aloud);
   }
 
   /** @param {string} why */
@@ -95,23 +89,20 @@ export class CaseChecklist extends HTMLElement {
 
   /** @param {string} name */
   #part(name) {
-    const found = this.#find(`[data-part="${name}"]`);
-    if (!found) throw new Error(`case-checklist: part ${name} is missing`);
-    return found;
+    return /** @type {HTMLElement} */ (this.#find(`[data-part="${name}"]`));
   }
 
-  /** @param {EventTarget | null} target */
+  /** @param {EventTarget | null} target a control, or something else */
   #used(target) {
-    const kinds = [HTMLInputElement, HTMLSelectElement, HTMLButtonElement];
-    if (!kinds.some((kind) => target instanceof kind)) return;
-    const from = /** @type {HTMLInputElement} */ (target);
+    const from = /** @type {HTMLInputElement | null} */ (target);
+    if (!from?.name) return;
     if (from.name === "skriv-ut") this.#asking.upToDate().then(() => print());
     else if (from.name === "kopiera") this.#copy();
     else if (from.name === "visa-stegen") this.#showSteps();
     else if (from.type === "file") {
       if (from.files?.[0]) this.#open(from.files[0]);
       from.value = ""; // The same file may be chosen again.
-    } else if (from.name) {
+    } else {
       if (from.name === "spara-fil") download(this.#asking.now.case ?? "");
       // A letter in two parts is the letter.
       this.#asking.ask(control(from.name, from.value.normalize(), from.checked === true));
@@ -128,7 +119,8 @@ export class CaseChecklist extends HTMLElement {
   /** @param {import("./asking.mjs").Control | null} used @param {boolean} settled */
   #show(used, settled) {
     const { html, status, view, reveal } = this.#asking.now;
-    draw(this.#part("live"), html, { fresh: this.dataset.state === "starting", settled, wrong: view?.wrong });
+    const fresh = this.dataset.state === "starting";
+    draw(this.#part("live"), html, { fresh, settled, wrong: view?.wrong });
     const aloud = this.#part("status");
     if (aloud.textContent !== status) aloud.textContent = status;
     this.#reveal(reveal);
@@ -136,6 +128,8 @@ export class CaseChecklist extends HTMLElement {
     if (used?.name === "lank" && matchMedia(NARROW).matches) this.#toSteps();
     changed();
     this.dataset.state = "ready";
+    // Who comes from the page about the three weeks comes for the fields for days.
+    if (fresh && location.search === "?dagar") this.#find(".bk-date input")?.focus();
   }
 
   /** Has what is said of a control stand in the window; most often it does. @param {string} id */
@@ -147,8 +141,8 @@ export class CaseChecklist extends HTMLElement {
   }
 
   /** @param {File} file chosen, or dropped on the page */
-  async #open(file) {
-    this.#asking.ask(control("oppna", await textOf(file)));
+  #open(file) {
+    textOf(file).then((text) => this.#asking.ask(control("oppna", text)));
   }
 
   /** Takes up the answers that a link brings: they are for the page's own checklist, which has no name. */

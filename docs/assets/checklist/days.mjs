@@ -1,9 +1,6 @@
 // Which day it is: read when it is used, since a page may stay open for days.
 // @ts-check
 
-/** How often the page looks whether a new day has come, in milliseconds. */
-const OFTEN = 30_000;
-
 /** Today where the reader is, as an ISO date. A locale's own format takes a browser 30 ms to load the first time. */
 export function today() {
   const now = new Date();
@@ -13,12 +10,4 @@ export function today() {
 /** An ISO date in words, for paper. @param {string} day */
 export function inWords(day) {
   return new Date(`${day}T12:00`).toLocaleDateString("sv-SE", { day: "numeric", month: "long", year: "numeric" });
-}
-
-/** Tells when it may have become another day: now and then, and when the reader comes back.
- * @param {() => void} look */
-export function watchDays(look) {
-  setInterval(look, OFTEN);
-  for (const event of ["focus", "pageshow"]) addEventListener(event, look);
-  document.addEventListener("visibilitychange", look);
 }

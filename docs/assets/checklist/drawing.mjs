@@ -15,7 +15,8 @@ export function draw(live, html, { fresh, settled, wrong }) {
   const near = around(live, document.activeElement);
   const whole = /** @type {HTMLElement} */ (live.cloneNode());
   whole.innerHTML = trusted.createHTML(html);
-  // With nobody in the middle of it there is nothing to keep, and so nothing that moves.
+  // With nobody in the middle of it there is nothing to keep. Nor does anything move: morphed, a telephone's page jumps by
+  // a third of the window when the answers of a link come.
   if (fresh && !near.length && !live.querySelector("details[open]:not(.bk-case)")) {
     live.replaceChildren(...whole.childNodes);
     return;

@@ -6,8 +6,6 @@ import { trusted } from "../trusted.mjs";
 const START_LIMIT = 30_000;
 /** How long it may take to answer. */
 const ANSWER_LIMIT = 10_000;
-/** How long nothing is said of the start: most lines have brought everything by then. */
-const PATIENCE = 2_000;
 const FAILED =
   "Den interaktiva checklistan kunde inte starta. Använd länkarna nedan, de leder till samma steg.";
 const STALLED =
@@ -19,9 +17,9 @@ const STOPPED = "Checklistan slutade svara. Ladda om sidan, eller använd länka
 const megabytes = (bytes) => (bytes / 1e6).toFixed(1).replace(".", ",");
 
 /**
- * A checklist, as the engine knows it: `arriving` is told how much has come of an engine that takes long to start, and
- * whether to say it aloud; `failed` that there will be no more answers, and why.
- * @typedef {{arriving: (text: string, aloud: boolean) => void, failed: (why: string) => void}} Checklist
+ * A checklist, as the engine knows it: `arriving` is told how much has come of the engine, in words and in quarters;
+ * `failed` that there will be no more answers, and why.
+ * @typedef {{arriving: (text: string, quarter: number) => void, failed: (why: string) => void}} Checklist
  */
 
 export class Engine {
@@ -38,11 +36,6 @@ export class Engine {
   /** @type {Worker | undefined} */ #worker;
   #limit = 0;
   #ready = false;
-  #slow = false;
-  #text = "";
-  /** How many quarters of the engine have come, and how many have been said aloud. */
-  #quarter = 0;
-  #aloud = -1;
 
   /** @param {Checklist} checklist @param {string} routine the id of what it answers for */
   join(checklist, routine) {
@@ -68,10 +61,6 @@ export class Engine {
   #begin() {
     return new Promise((resolve) => {
       this.#watchOver(START_LIMIT, FAILED);
-      setTimeout(() => {
-        this.#slow = true;
-        this.#tell();
-      }, PATIENCE);
       try {
         this.#worker = Engine.worker([...this.#routines].join(" "));
       } catch {
@@ -80,11 +69,16 @@ export class Engine {
       const worker = this.#worker;
       worker.addEventListener("error", () => this.#fail(FAILED));
       worker.addEventListener("message", ({ data }) => {
-        if (data.of) this.#arrived(data);
-        else if (data.fault) this.#stumbled(data.fault);
-        else if (data.answer) this.#answered(data.answer);
-        else {
-          clearTimeout(this.#limit);
+        if (data.of) return this.#arrived(data);
+        clearTimeout(this.#limit);
+        if (data.fault) {
+          console.error(data.fault);
+          this.#asked.shift()?.reject(data.fault);
+          this.#fail(FAILED);
+        } else if (data.answer) {
+          this.#asked.shift()?.resolve(data.answer);
+          if (this.#asked.length) this.#watchOver(ANSWER_LIMIT, STOPPED);
+        } else {
           this.#ready = true;
           resolve(worker);
         }
@@ -92,37 +86,12 @@ export class Engine {
     });
   }
 
-  /** @param {string} answer */
-  #answered(answer) {
-    clearTimeout(this.#limit);
-    this.#asked.shift()?.resolve(answer);
-    if (this.#asked.length) this.#watchOver(ANSWER_LIMIT, STOPPED);
-  }
-
-  /** @param {string} fault */
-  #stumbled(fault) {
-    console.error(fault);
-    this.#asked.shift()?.reject(fault);
-    this.#fail(FAILED);
-  }
-
   /** @param {{arrived: number, of: number}} news */
   #arrived({ arrived, of }) {
-    if (this.#ready) return;
     const whole = arrived >= of;
-    this.#text = whole
-      ? "Checklistan startar."
-      : `Checklistan hämtas: ${megabytes(arrived)} av ${megabytes(of)} MB.`;
-    this.#quarter = Math.floor((4 * arrived) / of);
-    this.#tell();
+    const text = whole ? "Checklistan startar." : `Checklistan hämtas: ${megabytes(arrived)} av ${megabytes(of)} MB.`;
+    for (const checklist of this.#checklists) checklist.arriving(text, Math.floor((4 * arrived) / of));
     this.#watchOver(START_LIMIT, whole ? FAILED : STALLED);
-  }
-
-  /** Says how much has come, where it takes so long that somebody wonders: aloud four times, not at every byte. */
-  #tell() {
-    if (!this.#slow || this.#ready) return;
-    for (const checklist of this.#checklists) checklist.arriving(this.#text, this.#quarter > this.#aloud);
-    if (this.#text) this.#aloud = Math.max(this.#quarter, this.#aloud);
   }
 
   /** Gives up when the engine is silent for too long. @param {number} limit @param {string} why */

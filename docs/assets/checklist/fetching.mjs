@@ -5,14 +5,10 @@
 
 /** @typedef {import("./engine/files.mjs").File} File */
 
-/** How often the page is told how much has come, in milliseconds. */
-const OFTEN = 200;
 /** How long a broken connection is left alone before the file is asked for again, in milliseconds. */
 const PAUSE = 1_000;
 /** The type without which a browser does not compile WebAssembly while it reads it. */
 const WASM = "application/wasm";
-
-class Altered extends Error {}
 
 /**
  * Gives a function that fetches a file.
@@ -23,17 +19,13 @@ class Altered extends Error {}
 export function fetching(files, tell) {
   /** Of each file whether a server has begun to send it, how much has come, as a part of it, and its weight on the line. */
   const parts = new Map(files.map((file) => [file, { begun: false, come: 0, weight: file.size }]));
-  let waits = 0;
 
   const news = () => {
-    waits ||= setTimeout(() => {
-      waits = 0;
-      const all = [...parts.values()];
-      tell({
-        arrived: Math.round(all.reduce((sum, { come, weight }) => sum + come * weight, 0)),
-        of: all.reduce((sum, { weight }) => sum + weight, 0),
-      });
-    }, OFTEN);
+    const all = [...parts.values()];
+    tell({
+      arrived: all.reduce((sum, { come, weight }) => sum + come * weight, 0),
+      of: all.reduce((sum, { weight }) => sum + weight, 0),
+    });
   };
 
   /** One try at a file. @param {File} file @param {RequestCache} cache */
@@ -59,7 +51,7 @@ export function fetching(files, tell) {
       try {
         return await attempt(file, cache);
       } catch (error) {
-        if (error instanceof Altered && cache === "default") {
+        if (!(error instanceof TypeError) && cache === "default") {
           cache = "reload"; // What the browser has kept may be damaged; the server's own may not be.
         } else if (error instanceof TypeError && parts.get(file)?.begun) {
           // The network has broken. Whether to give up is for the page to say: it sees whether anything comes.
@@ -76,16 +68,14 @@ export function fetching(files, tell) {
 async function read(response, file, come) {
   const bytes = new Uint8Array(file.size);
   const reader = /** @type {ReadableStream<Uint8Array>} */ (response.body).getReader();
-  let length = 0;
-  for (;;) {
+  for (let length = 0; ; ) {
     const { done, value } = await reader.read();
-    if (done) break;
-    if (length + value.length > file.size) throw new Altered(`${file.url} är ändrad`);
+    if (done) return bytes;
+    if (length + value.length > file.size) throw new Error(`${file.url} är ändrad`);
     bytes.set(value, length);
     length += value.length;
     come(length);
   }
-  return bytes;
 }
 
 /** The response, if it holds what was built, and as what it is: some servers do not know the type of WebAssembly.
@@ -94,10 +84,10 @@ async function verified(response, bytes, file) {
   const subtle = globalThis.crypto?.subtle;
   if (!subtle) {
     // Without https only the browser itself can compare; it has the file by now.
-    response = await fetch(file.url, { integrity: file.integrity }).catch(() => Promise.reject(new Altered(`${file.url} är ändrad`)));
+    response = await fetch(file.url, { integrity: file.integrity }).catch(() => Promise.reject(new Error(`${file.url} är ändrad`)));
   } else {
     const digest = String.fromCharCode(...new Uint8Array(await subtle.digest("SHA-256", bytes)));
-    if (file.integrity !== `sha256-${btoa(digest)}`) throw new Altered(`${file.url} är avkortad eller ändrad`);
+    if (file.integrity !== `sha256-${btoa(digest)}`) throw new Error(`${file.url} är avkortad eller ändrad`);
   }
   if (!file.url.endsWith(".wasm") || response.headers.get("Content-Type") === WASM) return response;
   return new Response(bytes, { headers: { "Content-Type": WASM } });

@@ -24,7 +24,6 @@ export function download(text) {
   link.href = URL.createObjectURL(new Blob([text], { type: "application/json" }));
   link.download = `bo-kvar-arende-${today()}.json`;
   link.click();
-  setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
 }
 
 /** Takes a file that is dropped on a checklist, or on the page of which it is the first; the browser would leave the

@@ -60,11 +60,7 @@ export class Keeping {
 
   /** Keeps an open case over the reload that a new version needs, and no longer. @param {string} text */
   putAside(text) {
-    try {
-      sessionStorage.setItem(this.#key, text);
-    } catch {
-      // Where nothing can be kept, the user has seen on the screen what is lost.
-    }
+    sessionStorage.setItem(this.#key, text);
   }
 
   /** Tells what another tab has made of the case: its text, or null when it has cleared it.

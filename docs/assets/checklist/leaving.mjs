@@ -4,17 +4,12 @@
 /** The checklists of the page with which something would be lost. @type {Set<Element>} */
 const losing = new Set();
 
-/** @param {BeforeUnloadEvent} event */
-function ask(event) {
-  event.preventDefault();
-  event.returnValue = true; // What browsers of some years ago look at.
-}
-
 /** What is kept nowhere is not lost by a slip: the browser asks before the page is left.
  * @param {Element} checklist @param {boolean} loses */
 export function guard(checklist, loses) {
   losing[loses ? "add" : "delete"](checklist);
-  onbeforeunload = losing.size ? ask : null;
+  // Any answer but null asks, also in browsers of some years ago.
+  onbeforeunload = losing.size ? () => true : null;
 }
 
 /** Takes the answers that a link brings (#fråga=svar&…) out of the address. What mail programs do to it is the engine's

@@ -9,7 +9,6 @@ declare global {
     static worker: (name: string) => Worker;
   }
   class CaseChecklist extends HTMLElement {
-    static patient: boolean;
     static define(): void;
   }
 }
