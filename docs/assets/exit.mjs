@@ -12,11 +12,11 @@ const EXIT_SOON = 5_000;
 function watchExit(link) {
   const { href } = link;
   const leave = () => {
-    // Nothing may ask before it is left: neither a case that is kept nowhere nor the browser for it.
-    addEventListener("beforeunload", (event) => event.stopImmediatePropagation(), true);
+    // Nothing may ask before it is left, as a case that is kept nowhere does (checklist/leaving.mjs), and may again.
+    onbeforeunload = null;
+    addEventListener("beforeunload", (event) => event.stopImmediatePropagation());
     document.documentElement.hidden = true;
     document.title = "";
-    document.body.replaceChildren();
     try {
       sessionStorage.clear(); // A case that is put aside over a change of version (checklist/keeping.mjs).
     } catch {
