@@ -48,8 +48,9 @@ class SiteAddresses:
         return f"{self.root}{self.checklist}#{answers}"
 
     def page(self, name: str) -> str:
-        """Return the address of a page that the data names without its ending ("lagen/tre-veckor")."""
-        return f"{self.root}{name}.html"
+        """Return the address of a page that the data names without its ending ("lagen/tre-veckor", "stod/ekonomi#bidrag")."""
+        page, mark, anchor = name.partition("#")
+        return f"{self.root}{page}.html{mark}{anchor}"
 
 
 @frozen

@@ -89,12 +89,15 @@ class Words:
     """What a routine calls things that another calls otherwise.
 
     ``contact`` is what a step waits for that waits for no outcome in particular; ``journal`` is where what has been done
-    is written down; ``called`` is what the text that it is made from is called. A plan that is printed as the agenda of a
-    meeting has ``paper`` to be filled in by hand above it, and ``paper_step`` at each thing to do.
+    is written down; ``called`` is what the text that it is made from is called. ``law`` is what its questions on ground of law
+    are about, and ``law_decides`` what they decide. A plan that is printed as the agenda of a meeting has ``paper`` to be
+    filled in by hand above it, and ``paper_step`` at each thing to do.
     """
 
     contact: str = "kontakt med hushållet"
     journal: str = "verksamhetssystemet"
     called: str = "rutinen"
+    law: str = "Papperet och avtalet"
+    law_decides: str = "Avgör frister, inte gren."
     paper: tuple[str, ...] = ()
     paper_step: tuple[str, ...] = ()

@@ -8,6 +8,7 @@ from dataclasses import replace
 from itertools import chain
 
 from checklist.cases import Entry
+from checklist.changing import Change, Edit, deciding, unanswered
 from checklist.conditions import Condition
 from checklist.days import in_words, written
 from checklist.deadlines import Deadline
@@ -113,6 +114,47 @@ def answers_in(routine: Routine, when: Condition) -> list[str]:
         for question, names in when.items()
         for asked in (routine.question_by_id[question],)
     ]
+
+
+def answer(question: Question, option: Option) -> str:
+    """Return an answer as it can be told apart: with its question, where others have an answer of that name."""
+    return f"”{option.label if _tells(question, option) else answered(question, option)}”"
+
+
+def _tells(question: Question, option: Option) -> bool:
+    """Tell whether an option says by itself what is answered: a sign does, and "ja" or "inget av dessa" does not."""
+    return question.many and not option.alone
+
+
+def placed(plan: Plan, step: Step) -> str:
+    """Return, in at most two sentences, the answers that have placed a step, and what is to be answered where none has."""
+    decided = listed(answer(*pair) for pair in deciding(plan.routine, step, plan.answers))
+    told = f"Avgör: {decided}." if decided else "Inget svar avgör ännu."
+    left = listed((f"”{q.text}”" for q in unanswered(plan.routine, step, plan.answers)), "eller")
+    if left and plan.stage_of(step).id == plan.routine.stage_of(step):
+        return f"{told} Svaret på {left} kan flytta det."
+    return told
+
+
+def change(found: Change) -> str:
+    """Return what would place a step elsewhere: "Pröva, om ”Skramlar” också stämmer."."""
+    came = [edit for edit in found.edits if edit.added and not edit.removed]
+    signs = [
+        answer(edit.question, edit.added) for edit in came if edit.added and _tells(edit.question, edit.added)
+    ]
+    parts = [f"också {listed(signs)} stämmer"] if signs else []
+    parts += [text for edit in found.edits if (text := _edit(edit))]
+    return f"{found.stage.label}, {'till exempel ' if found.alike else ''}om {listed(parts)}."
+
+
+def _edit(edit: Edit) -> str:
+    """Return an act on the answers, as it goes on after "om"; nothing for a sign that comes."""
+    added, removed = (option and answer(edit.question, option) for option in (edit.added, edit.removed))
+    if added and removed:
+        return f"{added} stämmer i stället för {removed}"
+    if edit.added:
+        return "" if _tells(edit.question, edit.added) else f"svaret är {added}"
+    return f"{removed} inte stämmer" if removed else f"frågan ”{edit.question.text}” lämnas obesvarad"
 
 
 def labelled(question: Question, answers: str) -> str:

@@ -33,7 +33,7 @@ from macros.book import Book, MissingError, PageFile, found, html
 from macros.exercises import exercise, exercise_list, papers, programme, sheet
 from macros.glossary import glossary
 from macros.maps import deciding, ladder
-from macros.tables import acts, matrix_table, outside, overview, unit_steps
+from macros.tables import acts, matrix_table, outside, overview, placings, unit_steps
 from macros.timelines import timeline
 
 MAPS = Path("build/maps")
@@ -207,6 +207,7 @@ MACROS: Mapping[str, Callable[..., Any]] = {
     "acts": acts,
     "unit_steps": unit_steps,
     "outside": outside,
+    "placings": placings,
     "gaps": gaps,
     "remarks": remarks,
     "source_list": source_list,

@@ -2,10 +2,14 @@
 
 from collections.abc import Callable
 
+from checklist import wording
+from checklist.catalogues import Placing, Stage
 from checklist.html import tags as h
 from checklist.html.pages import matrix
 from checklist.html.parts import Page, branch_href, unit_mark, unit_marks
+from checklist.html.tables import wide_table
 from checklist.model import Branch, Step
+from checklist.questions import Option, Question
 from macros.book import Book, PageFile, found, html
 
 
@@ -110,6 +114,63 @@ def _acts(page: Page, branch: Branch, unit_id: str, part: Callable[[Step, str], 
     steps = [step for step in branch.steps if part(step, unit_id)]
     labels = [page.routine.kind_by_id[step.kind].label.lower() for step in steps]
     return ", ".join(dict.fromkeys(labels))
+
+
+def placings(book: Book, file: PageFile, question_id: str, *stage_ids: str) -> str:
+    """Which answers to a question place which steps in some stages, alone or with others; each leads to its section."""
+    page = book.page(file)
+    question = found("frågan", page.routine.questions, question_id)
+    stages = [found("skedet", page.routine.stages, name) for name in stage_ids]
+    steps = [step for branch in page.routine.branches for step in branch.steps]
+
+    def cell(option: Option, stage: Stage) -> list[h.Node]:
+        return [
+            h.li[_placed(page, question, step, lines)]
+            for step in steps
+            if (
+                lines := [
+                    line
+                    for line in step.placed
+                    if line.stage == stage.id and option.id in line.when.get(question.id, ())
+                ]
+            )
+        ]
+
+    return html(
+        wide_table(
+            question.text,
+            ["Svar", *(stage.label for stage in stages)],
+            [
+                [option.label, *[h.ul[items] if items else "–" for items in cells]]
+                for option in question.options
+                if any(cells := [cell(option, stage) for stage in stages])
+            ],
+        )
+    )
+
+
+def _placed(page: Page, question: Question, step: Step, lines: list[Placing]) -> h.Node:
+    """Return a step with the way to its section, and what else must be answered where the one answer is not enough."""
+    asked = page.routine.question_by_id
+    link = h.a(href=page.addresses.page(step.page))[step.text]
+    others = [[name for name in line.when if name != question.id] for line in lines]
+    if not all(others):
+        return link
+    told = [
+        wording.listed(
+            wording.listed(
+                (
+                    wording.answer(asked[name], option)
+                    for option in asked[name].options
+                    if option.id in line.when[name]
+                ),
+                "eller",
+            )
+            for name in names
+        )
+        for line, names in zip(lines, others, strict=True)
+    ]
+    return [link, f", om också {wording.listed(told, 'eller')}"]
 
 
 def outside(book: Book, file: PageFile) -> str:

@@ -18,6 +18,7 @@ from publish.commands import BuildError
 from publish.hosting.policy import TRUSTED
 from publish.joining import joined
 from publish.onefile import ASSETS, ENGINE, LIBRARIES, onefile, shared_engine
+from publish.seminar import ADDRESS, in_one_file
 
 FOLDER = "ladda-ner"
 HANDBOOK = "bo-kvar-handbok.zip"
@@ -72,6 +73,7 @@ Bo kvar, handboken i en mapp
 
 Packa upp allt och öppna index.html. Inget nät och ingen server behövs, och inget lämnar datorn.
 Sökningen fungerar, och checklistan är interaktiv också här: öppna {checklists}.
+Seminariet öppnar du med {seminar}.
 """
 # Modules and fetch are blocked on file://, a plain script is not: so the index comes as one, when somebody searches.
 WRAPPER = """\
@@ -100,7 +102,7 @@ def write_editions(
 ) -> None:
     """Write the editions of ``site`` into its download folder, each with its SHA-256; ``engine`` is the built one.
 
-    They are the handbook as a folder, and the checklist of each routine as a file.
+    They are the handbook as a folder, the checklist of each routine as a file, and the seminar as one.
     """
     target = site / FOLDER
     target.mkdir(exist_ok=True)
@@ -112,6 +114,9 @@ def write_editions(
         (target / names[-1]).write_text(onefile(page, engine), encoding="utf-8")
         up = "../" * where.checklist.count("/")
         beside[where.checklist] = onefile(replace(page, addresses=where.seen_from(up)), engine)
+    names.append(file_name(ADDRESS))
+    beside[ADDRESS] = in_one_file(handbook)
+    (target / names[-1]).write_text(beside[ADDRESS], encoding="utf-8")
     write_zip(site, beside, shared_engine(engine), target / HANDBOOK)
     for name in names:
         digest = hashlib.sha256((target / name).read_bytes()).hexdigest()
@@ -129,8 +134,9 @@ def write_zip(site: Path, checklists: Mapping[str, str], engine: str, path: Path
     ``engine`` is the script that all of them run. One fixed date and sorted names make every build the same to the byte.
     """
     index = (site / "search/search_index.json").read_text(encoding="utf-8")
+    told = listed(name for name in checklists if name != ADDRESS)
     files = {
-        "LAS-MIG.txt": README.format(checklists=listed(checklists)).encode(),
+        "LAS-MIG.txt": README.format(checklists=told, seminar=ADDRESS).encode(),
         UNPACKED: b".bk-unpack { display: none; }\n",
         PROGRAM: plain_script().encode(),
         ENGINE: engine.encode(),

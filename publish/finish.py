@@ -19,6 +19,7 @@ from publish.moved import write_moved
 from publish.naming import name_by_content, prune
 from publish.onefile import LIBRARIES
 from publish.sbom import write_sbom
+from publish.seminar import write_seminar
 from publish.shipped import write_licences
 from publish.theme import trim
 from publish.words import read
@@ -42,6 +43,7 @@ def finish(site: Path, engine: Path, handbook: Handbook, addresses: Mapping[str,
         shutil.copyfile(module, vendor / f"{name}.mjs")
     write_lookup(site, ROOT / "docs", read(ROOT))
     leads = write_moved(site)
+    write_seminar(site, handbook)
     write_licences(site / "assets/licenses")
     name_by_content(site)
     write_sbom(site)

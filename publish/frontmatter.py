@@ -22,7 +22,7 @@ from checklist.problems import BrokenDataError, Place, Problem, Scalar, place_of
 from checklist.wording import GROUND
 from macros.glossary import glossary_faults
 from publish.commands import ROOT
-from publish.places import place_faults
+from publish.places import anchors, place_faults
 from publish.texts import faults_in, published, text_faults
 from publish.words import word_faults
 
@@ -121,10 +121,15 @@ def link_faults(handbook: Handbook, exercises: Exercises, docs: Path) -> Iterato
         options = [option for question in routine.question_by_id.values() for option in question.options]
         steps = [step for owner in routine.step_sets for step in owner.steps]
         for page in [thing.page for thing in options] + [thing.page for thing in steps]:
-            if page and not (docs / f"{page}.md").is_file():
+            file, _, anchor = page.partition("#")
+            path = docs / f"{file}.md"
+            if page and not path.is_file():
                 yield Problem(
-                    place_of(page), f"sidan docs/{page}.md finns inte (rätta page, eller skriv sidan)"
+                    place_of(page), f"sidan docs/{file}.md finns inte (rätta page, eller skriv sidan)"
                 )
+            elif anchor and anchor not in anchors(path.read_text(encoding="utf-8")):
+                message = f'sidan docs/{file}.md har inget avsnitt "{anchor}" (rätta det som står efter #)'
+                yield Problem(place_of(page), message)
 
 
 def check_pages(docs: Path, sources: Mapping[str, str]) -> tuple[list[Problem], list[Page]]:

@@ -55,7 +55,7 @@ MODULES = (
 )
 # The worker's modules, likewise.
 WORKER = (ASSETS / "checklist/answering.mjs", ROOT / "publish/inbrowser/onefile-worker.mjs")
-START = "\nCaseChecklist.define();"
+START = '\ncustomElements.define("case-checklist", CaseChecklist);'
 # Where the engine lies for the checklists of a folder on a disk, seen from its root.
 ENGINE = "assets/motor.js"
 
@@ -81,8 +81,8 @@ def onefile(shown: Page, engine: Path) -> str:
     policy = "; ".join(
         [
             "default-src 'none'",
-            f"script-src '{_hash(script)}' {'' if alone else 'file: '}blob: 'wasm-unsafe-eval'",
-            f"style-src '{_hash(style)}'",
+            f"script-src '{hash_of(script)}' {'' if alone else 'file: '}blob: 'wasm-unsafe-eval'",
+            f"style-src '{hash_of(style)}'",
             "img-src data:",
             "connect-src blob:",
             "worker-src data:",
@@ -172,5 +172,6 @@ def _style() -> str:
     return "\n".join((ASSETS / name).read_text(encoding="utf-8") for name in names)
 
 
-def _hash(text: str) -> str:
+def hash_of(text: str) -> str:
+    """Return how a policy names a script or a style that stands in its page."""
     return f"sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}"

@@ -9,11 +9,14 @@ from collections.abc import Collection, Iterable, Iterator
 from pathlib import Path
 from typing import Protocol
 
+from markdown.extensions.toc import slugify
+
 from checklist.model import Handbook, Routine
 from checklist.permitted import unknown
 from checklist.problems import Place, Problem, Scalar, place_of
 from macros.addresses import GAPS
 
+HEADING = re.compile(r"^#{1,6} +(.+?)(?: *\{: *#([a-z0-9-]+) *\})?$", re.MULTILINE)
 # A page below the site's root, as an address from there.
 ADDRESS = re.compile(r"(?:[a-z0-9][a-z0-9-]*/)*[a-z0-9][a-z0-9-]*\.html")
 
@@ -48,6 +51,11 @@ def place_faults(docs: Path, pages: Collection[Front], handbook: Handbook) -> It
         if routine.gaps:
             yield from _shows(docs, routine, GAPS, "gaps()")
     yield from _former(pages, docs)
+
+
+def anchors(text: str) -> set[str]:
+    """Return the anchors of a page's headings, as MkDocs makes them."""
+    return {given or slugify(heading, "-") for heading, given in HEADING.findall(text)}
 
 
 def _checklist(routine: Routine, pages: Iterable[Front]) -> Iterator[Problem]:

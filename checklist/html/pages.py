@@ -47,7 +47,7 @@ def case_checklist(page: Page, static: h.Node, case: str = "") -> Markup:
 
 
 def steps_by_stage(page: Page, owner: Branch | Addition) -> Markup:
-    """Return the steps of a branch or an addition, grouped by stage, for a static page."""
+    """Return the steps of a branch or an addition, grouped by stage, for a static page; answers have to place some."""
     grouped = [
         (stage, [step for step in owner.steps if page.routine.stage_of(step) == stage.id])
         for stage in page.routine.stages
@@ -55,7 +55,7 @@ def steps_by_stage(page: Page, owner: Branch | Addition) -> Markup:
     return h.fragment[
         [
             h.div(".bk-stage")[
-                h.p(".bk-stage__label")[stage.label],
+                not all(step.placed for step in steps) and h.p(".bk-stage__label")[stage.label],
                 h.ol(".bk-steps")[[plain_item(page, step, among=owner.steps) for step in steps]],
             ]
             for stage, steps in grouped

@@ -23,10 +23,10 @@ def questions(page: Page, plan: Plan) -> Markup:
         h.div(".bk-case__body")[
             h.p(".bk-quiet")["Svara på det du vet. Ordningen är fri, och du kan ändra när som helst."],
             bool(routine.law_questions)
-            and h.section(".bk-law-questions", aria_label="Papperet och avtalet")[
+            and h.section(".bk-law-questions", aria_label=routine.words.law)[
                 h.p(".bk-quiet")[
                     h.span(".bk-ground.bk-ground--law")[wording.GROUND["law"]],
-                    " Avgör frister, inte gren.",
+                    f" {routine.words.law_decides}",
                 ],
                 [question_field(page, plan, question) for question in routine.law_questions],
             ],

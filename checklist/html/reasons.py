@@ -3,6 +3,7 @@
 from markupsafe import Markup
 
 from checklist import wording
+from checklist.changing import smallest_changes
 from checklist.controls import Verb
 from checklist.html import tags as h
 from checklist.html.parts import Page, citation, text_button
@@ -16,10 +17,11 @@ def why(page: Page, plan: Plan, item: Planned, name: str, *, open_: bool, asking
     elsewhere the page must unfold it alone. What is open when the engine comes stays open.
     """
     text = item.step.text
+    asked = "Varför, och vad skulle ändra detta?" if item.step.placed else "Varför?"
     inside = open_ and _reasons(page, plan, item, name, asking=asking)
     if not page.live:
         return h.details(".bk-why", id=f"varfor-{name}", data_asks=item.key)[
-            h.summary["Varför?", h.span(".bk-hidden")[f" {text}"]], inside
+            h.summary[asked, h.span(".bk-hidden")[f" {text}"]], inside
         ]
     button = h.button(
         ".bk-link.bk-why",
@@ -28,9 +30,9 @@ def why(page: Page, plan: Plan, item: Planned, name: str, *, open_: bool, asking
         name=Verb.WHY,
         value=item.key,
         aria_expanded="true" if open_ else "false",
-        aria_label=f"Varför? {text}",
+        aria_label=f"{asked} {text}",
     )
-    return [button["Varför?"], inside]
+    return [button[asked], inside]
 
 
 def _reasons(page: Page, plan: Plan, item: Planned, name: str, *, asking: bool) -> Markup:
@@ -38,12 +40,24 @@ def _reasons(page: Page, plan: Plan, item: Planned, name: str, *, asking: bool) 
     step = item.step
     return h.div(".bk-why__body")[
         h.p[_because(plan, item)],
+        bool(step.placed) and _changes(plan, item),
         h.p[h.strong[f"{wording.ground(page.handbook, step)}. "], citation(page, step.citation)]
         if step.citation
         else None,
         page.live
         and item.status not in (*TICKED, ASIDE)
         and _aside(plan, item, item.key, name, asking=asking),
+    ]
+
+
+def _changes(plan: Plan, item: Planned) -> Markup:
+    """Return the smallest change of the answers that would place a step in each other stage."""
+    found = smallest_changes(plan.routine, item.step, plan.answers)
+    return h.fragment[
+        h.p[h.strong["Vad skulle ändra detta?"]],
+        h.ul[[h.li[wording.change(change)] for change in found]]
+        if found
+        else h.p["Inget annat svar eller två flyttar det."],
     ]
 
 
@@ -55,6 +69,8 @@ def _because(plan: Plan, item: Planned) -> h.Node:
     ]
     if answers:
         return ["Steget gäller för att du har svarat ", h.strong[wording.listed(answers)], "."]
+    if item.step.placed:
+        return wording.placed(plan, item.step)
     if plan.gap:
         return "Steget kommer från de grenar som ligger närmast dina svar."
     return "Steget gäller vad du än svarar på de andra frågorna."

@@ -122,6 +122,7 @@ def _body(page: Page, plan: Plan, item: Planned, *, tagged: bool = True, told: b
             h.p(".bk-step__varies")[h.strong[f"{asked} "], told]
             for asked, told in varied(page.handbook, plan, item)
         ],
+        bool(item.step.placed) and h.p(".bk-step__status")[wording.placed(plan, item.step)],
         _notes(page, item.step),
         told and _status(plan, item),
         h.p(".bk-step__status.bk-step__due")[wording.last_day(deadline)]

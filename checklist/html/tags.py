@@ -11,7 +11,7 @@ from markupsafe import Markup, escape
 
 Attribute: TypeAlias = str | int | bool | None
 
-_VOID = frozenset({"input", "meta"})
+_VOID = frozenset({"input", "link", "meta"})
 
 
 class Element:
@@ -101,8 +101,10 @@ input = Element("input")  # noqa: A001 as HTML calls it
 label = Element("label")
 legend = Element("legend")
 li = Element("li")
+link = Element("link")
 main = Element("main")
 meta = Element("meta")
+meter = Element("meter")
 nav = Element("nav")
 ol = Element("ol")
 optgroup = Element("optgroup")
@@ -111,6 +113,7 @@ p = Element("p")
 script = Element("script")
 section = Element("section")
 select = Element("select")
+small = Element("small")
 span = Element("span")
 strong = Element("strong")
 style = Element("style")
@@ -118,6 +121,7 @@ summary = Element("summary")
 table = Element("table")
 tbody = Element("tbody")
 td = Element("td")
+template = Element("template")
 textarea = Element("textarea")
 th = Element("th")
 thead = Element("thead")

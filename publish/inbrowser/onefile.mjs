@@ -14,4 +14,4 @@ Engine.worker = () => {
   worker.postMessage({ ...Object.fromEntries(coded), lock: LOCK });
   return worker;
 };
-CaseChecklist.define();
+customElements.define("case-checklist", CaseChecklist);

@@ -287,7 +287,8 @@ def test_a_mutated_case_harms_neither_the_page_nor_the_case_on_it(hostile, cases
         remembered = ask(None, {"name": "minns", "value": kept})
         if isinstance(case, Case):
             assert stored["case"] == opened["case"] == remembered["case"] == case_to_json(case), text
-            assert opened["view"]["former"] == former, text
+            # A mutation may leave the very case that was there: then there is nothing to go back to.
+            assert opened["view"]["former"] == ("" if case_to_json(case) == former else former), text
         else:
             assert opened["case"] == merged["case"] == former, text
             assert case in opened["html"], text

@@ -1,6 +1,7 @@
 """The macros' pure functions: what they write agrees with the data."""
 
 from html import unescape
+from types import SimpleNamespace
 
 import pytest
 
@@ -138,6 +139,31 @@ def test_unit_steps_agree_with_the_data(written, routine, handbook):
                 kinds = dict.fromkeys(step.kind for step in steps)
                 labels = [routine.kind_by_id[kind].label.lower() for kind in kinds]
                 assert cell.text == (", ".join(labels) or "–"), f"{branch.id} {unit.id}"
+
+
+def test_each_answer_has_the_steps_that_it_places_and_each_leads_to_its_section(book, handbook, read):
+    """A sign's row has the supports that a line with it puts under each stage, and no row leads nowhere."""
+    page = SimpleNamespace(url="stod/sida.html", meta={"routine": "stod"})
+    stod = handbook.routine_by_id["stod"]
+    steps = {step.text: step for step in stod.branches[0].steps}
+    for question in stod.questions:
+        table = read(str(MACROS["placings"](book, page, question.id, "prova", "kanske")))
+        options = {option.label: option.id for option in question.options}
+        for label, *cells in rows(table):
+            for stage, cell in zip(("prova", "kanske"), cells, strict=True):
+                links = cell.all("a")
+                assert [link.text for link in links] == [
+                    step.text
+                    for step in steps.values()
+                    if any(
+                        line.stage == stage and options[label.text] in line.when.get(question.id, ())
+                        for line in step.placed
+                    )
+                ]
+                for link in links:
+                    place, _, anchor = steps[link.text].page.partition("#")
+                    assert link["href"] == f"../{place}.html#{anchor}"
+            assert any(cell.all("a") for cell in cells)
 
 
 def test_outside_names_every_unit_from_outside(written, routine, handbook):

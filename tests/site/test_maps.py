@@ -17,9 +17,10 @@ def labels(dot):
     return LABEL.findall(dot)
 
 
-def test_one_map_for_each_section(handbook, routine):
-    """There is one map for each section, and no other."""
-    assert list(dot_sources(handbook)) == [section.id for section in routine.sections]
+def test_one_map_for_each_section(handbook):
+    """There is one map for each section of each routine, and no other."""
+    sections = [section.id for routine in handbook.routines for section in routine.sections]
+    assert list(dot_sources(handbook)) == sections
 
 
 def test_a_map_shows_what_differs(handbook, routine):
@@ -75,14 +76,14 @@ def test_maps_are_drawn_the_same_each_time(tmp_path, handbook, routine):
     assert first[0].lstrip().startswith(b"<svg")
 
 
-def test_a_map_shows_no_inner_names(tmp_path, handbook, routine):
+def test_a_map_shows_no_inner_names(tmp_path, handbook):
     """All text of a picture is a label: what the map calls its parts is not shown under the pointer either."""
     drawn = draw_maps(dot_sources(handbook), tmp_path)
-    assert len(drawn) == len(routine.sections)
+    sections = {section.id: (routine, section) for routine in handbook.routines for section in routine.sections}
+    assert len(drawn) == len(sections)
     for path in drawn:
         texts = re.findall(r">([^<]*[^<\s][^<]*)<", path.read_text(encoding="utf-8"))
-        section = next(one for one in routine.sections if one.id == path.stem)
-        dot = section_dot(handbook, routine, section)
+        dot = section_dot(handbook, *sections[path.stem])
         lines = [line for label in labels(dot) for line in label.split("\n")]
         assert sorted(map(unescape, texts)) == sorted(lines), path.name
 

@@ -20,6 +20,7 @@ def test_on_a_site_each_thing_has_its_page_as_seen_from_the_page_that_links(smal
         assert seen.addition(with_page) == f"{root}nyckel/polis.html"
         assert seen.addition(without) == ""
         assert seen.page("lagen/nyckel") == f"{root}lagen/nyckel.html"
+        assert seen.page("lagen/nyckel#reserv") == f"{root}lagen/nyckel.html#reserv"
 
 
 def test_the_way_into_the_checklist_carries_the_answers_in_the_fragment_only(small_addresses):

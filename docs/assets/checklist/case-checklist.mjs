@@ -20,11 +20,6 @@ const WHOLE_DAY = /^\s*[0-9]{4}-?[0-9]{2}-?[0-9]{2}\s*$/;
 const NARROW = "(max-width: 60em)";
 
 export class CaseChecklist extends HTMLElement {
-  /** @param {string} [tag] */
-  static define(tag = "case-checklist") {
-    customElements.define(tag, CaseChecklist);
-  }
-
   /** How many quarters of the engine have been said to have come. */
   #aloud = -1;
   #asking = /** @type {Asking} */ (/** @type {unknown} */ (null));
@@ -176,4 +171,4 @@ export class CaseChecklist extends HTMLElement {
   }
 }
 
-CaseChecklist.define();
+customElements.define("case-checklist", CaseChecklist);

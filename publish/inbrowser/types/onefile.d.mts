@@ -8,8 +8,6 @@ declare global {
   class Engine {
     static worker: (name: string) => Worker;
   }
-  class CaseChecklist extends HTMLElement {
-    static define(): void;
-  }
+  class CaseChecklist extends HTMLElement {}
 }
 export {};

@@ -1,0 +1,62 @@
+// Two sides of a rule laid beside each other, as a room reads it: what is the same, and what differs.
+// @ts-check
+
+/**
+ * @typedef {{title: string, steps: string[]}} Branch what some answers lead to; the steps by version
+ * @typedef {{questions: string[], branches: Record<string, Branch>, steps: Record<string, {id: string, text: string}>}} Rule
+ */
+
+/** @param {string} name @param {string} text */
+export function made(name, text) {
+  const element = document.createElement(name);
+  element.textContent = text;
+  return element;
+}
+
+/** Two branches of a rule: each step stands in exactly one of the four.
+ * @param {Rule["steps"]} steps @param {string[]} left @param {string[]} right */
+export function compared(steps, left, right) {
+  const same = left.filter((step) => right.includes(step));
+  const rights = right.filter((step) => !same.includes(step));
+  /** @type {[string, string][]} */ const changed = [];
+  const onlyLeft = left.filter((step) => {
+    if (same.includes(step)) return false;
+    const twin = rights.find((other) => steps[other]?.id === steps[step]?.id);
+    if (twin) {
+      changed.push([step, twin]);
+      rights.splice(rights.indexOf(twin), 1);
+    }
+    return !twin;
+  });
+  return { same, changed, onlyLeft, onlyRight: rights };
+}
+
+/** What a room sees of two sets of answers.
+ * @param {Rule} rule @param {Record<string, string>} answers @param {Record<string, string>} others */
+export function beside(rule, answers, others) {
+  const [left, right] = [answers, others].map(
+    (given) => rule.branches[rule.questions.map((question) => given[question] ?? "").join(" ")],
+  );
+  if (!left || !right) return [made("p", "De svaren hör inte ihop, eller räcker inte.")];
+  const { same, changed, onlyLeft, onlyRight } = compared(rule.steps, left.steps, right.steps);
+  const differs = changed.length + onlyLeft.length + onlyRight.length;
+  if (!differs) return [made("p", `Alla ${same.length} steg är lika.`)];
+  const text = (/** @type {string} */ step) => rule.steps[step]?.text ?? "";
+  const head = line(["", left.title, right.title], "th");
+  for (const cell of head.children) cell.setAttribute("scope", "col");
+  const table = document.createElement("table");
+  table.append(
+    head,
+    ...changed.map(([one, other]) => line(["Ändrat", text(one), text(other)])),
+    ...onlyLeft.map((step) => line(["Bara här →", text(step), "–"])),
+    ...onlyRight.map((step) => line(["← Bara här", "–", text(step)])),
+  );
+  return [made("p", `${same.length} steg är lika. ${differs} skiljer.`), table];
+}
+
+/** @param {string[]} texts @param {string} [cell] */
+function line(texts, cell = "td") {
+  const row = document.createElement("tr");
+  row.append(...texts.map((text) => made(cell, text)));
+  return row;
+}

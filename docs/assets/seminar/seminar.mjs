@@ -1,0 +1,299 @@
+// A seminar: the trainer's page, and the room's window beside it, which holds nothing but what has been shown.
+// Everything stands in the page as templates, made by publish/seminar.py. Nothing is stored and nothing is sent: where the
+// trainer is stands in the address. The room's window is empty when it opens, and this page writes in it.
+// @ts-check
+import { beside, made } from "./beside.mjs";
+
+/** @typedef {{title: string, minutes: number, template: HTMLTemplateElement}} Part a part of a case or a programme */
+
+const BACK = ["ArrowLeft", "PageUp"];
+const ON = ["ArrowRight", "PageDown", " "];
+const ALONE = "ova:";
+/** How much of a window a press moves it. */
+const NEARLY_ALL = 0.8;
+const SECOND = 1_000;
+const MINUTE = 60;
+
+/** @param {string} selector @param {ParentNode} [within] @returns {HTMLElement} */
+function find(selector, within = document) {
+  const found = within.querySelector(selector);
+  if (!(found instanceof HTMLElement)) throw new Error(`seminariet: ${selector} saknas`);
+  return found;
+}
+
+class Seminar {
+  /** @type {Part[]} */ #parts = [];
+  /** Which part is shown, and how much of it. */
+  #at = 0;
+  #shown = 0;
+  /** Nothing is shown to the room. */
+  #dark = false;
+  /** What the room has guessed, by part and row. @type {Map<string, number>} */ #counts = new Map();
+  /** The answers beside those of the case. @type {Record<string, string>} */ #otherwise = {};
+  /** @type {Window | null} */ #room = null;
+  #started = performance.now();
+  #case = "";
+  /** One person guesses, and is told what was missed. */
+  #alone = false;
+
+  /** @param {HTMLElement} page */
+  constructor(page) {
+    this.page = page;
+    page.dataset.state = "ready";
+    page.addEventListener("click", ({ target }) => this.#pressed(target));
+    page.addEventListener("input", ({ target }) => this.#typed(target));
+    addEventListener("keydown", (event) => this.#key(event));
+    addEventListener("hashchange", () => this.#follow());
+    setInterval(() => this.#tick(), SECOND);
+    this.#follow();
+  }
+
+  /** Where the address says: "#fall-1", "#fall-1/3/2" in the middle of it, "#ova:fall-1" for who practises alone. */
+  #follow() {
+    const [name = "", at, shown] = decodeURIComponent(location.hash.slice(1)).split("/");
+    this.#alone = name.startsWith(ALONE);
+    this.page.classList.toggle("bk-alone", this.#alone);
+    const of = name.replace(ALONE, "");
+    const templates = /** @type {NodeListOf<HTMLTemplateElement>} */ (
+      document.querySelectorAll(`template[data-of="${CSS.escape(of)}"]`)
+    );
+    this.#parts = [...templates].map((template) => {
+      const { title = "", minutes = "0" } = template.dataset;
+      return { title, minutes: Number(minutes), template };
+    });
+    if (name !== this.#case) {
+      this.#counts.clear();
+      this.#otherwise = {};
+      this.#started = performance.now();
+    }
+    this.#case = name;
+    this.#at = Math.min(Math.max(Number(at) || 0, 0), Math.max(this.#parts.length - 1, 0));
+    this.#shown = Number(shown) || 0;
+    this.#draw();
+  }
+
+  /** @param {-1 | 1} way */
+  #step(way) {
+    const most = this.#most();
+    if (way > 0 && this.#shown < most) this.#shown += 1;
+    else if (way < 0 && this.#shown > 0) this.#shown -= 1;
+    else if (this.#parts[this.#at + way]) {
+      this.#at += way;
+      this.#shown = way > 0 ? 0 : this.#most();
+    } else return;
+    history.replaceState(null, "", `#${this.#case}/${this.#at}/${this.#shown}`);
+    this.#draw();
+  }
+
+  /** How many pieces of the part are shown one by one. */
+  #most() {
+    const pieces = this.#parts[this.#at]?.template.content.querySelectorAll("[data-room] [data-piece]") ?? [];
+    return Math.max(0, ...[...pieces].map((piece) => Number(/** @type {HTMLElement} */ (piece).dataset.piece)));
+  }
+
+  /** Draws the trainer's page, and what the room sees of it. */
+  #draw() {
+    const part = this.#parts[this.#at];
+    find("[data-choose]", this.page).hidden = Boolean(part);
+    find("[data-console]", this.page).hidden = !part;
+    if (!part) return this.#tell();
+    const more = part.template.content.querySelector(".bk-answer") ? "Visa svaret" : "Visa mer";
+    const next = this.#shown < this.#most() ? more : this.#parts[this.#at + 1]?.title;
+    find("[data-place]", this.page).textContent = `Del ${this.#at + 1} av ${this.#parts.length}: ${part.title}`;
+    find("[data-next]", this.page).textContent = next ? `Nästa: ${next}` : "Det var det sista.";
+    const notes = find("[data-notes]", this.page);
+    notes.replaceChildren(...this.#copy("[data-trainer]").childNodes);
+    this.#fill(notes);
+    find("[data-preview]", this.page).replaceChildren(this.#visible());
+    this.#tick();
+    this.#tell();
+  }
+
+  /** @param {string} selector */
+  #copy(selector) {
+    const whole = /** @type {DocumentFragment | undefined} */ (this.#parts[this.#at]?.template.content.cloneNode(true));
+    return whole?.querySelector(selector) ?? document.createElement("div");
+  }
+
+  /** What the room may see: no more than what has been shown. */
+  #visible() {
+    const seen = /** @type {HTMLElement} */ (this.#copy("[data-room]"));
+    for (const piece of /** @type {NodeListOf<HTMLElement>} */ (seen.querySelectorAll("[data-piece]"))) {
+      const turn = Number(piece.dataset.piece) - this.#shown;
+      if (turn > 0 || (turn < 0 && piece.matches("section"))) piece.remove(); // Sections take each other's place.
+    }
+    const rows = [.../** @type {NodeListOf<HTMLElement>} */ (seen.querySelectorAll("[data-guess]"))];
+    const counts = rows.map((_, row) => this.#counts.get(`${this.#at}:${row}`) ?? 0);
+    rows.forEach((row, place) => this.#guessed(row, place, counts));
+    const two = seen.querySelector("[data-beside]");
+    if (two instanceof HTMLElement) two.replaceChildren(...this.#beside(two.dataset.beside ?? ""));
+    return seen;
+  }
+
+  /** How many have guessed on a row, beside the answer once it is shown; or whether who practises alone has.
+   * @param {HTMLElement} row @param {number} place @param {number[]} counts */
+  #guessed(row, place, counts) {
+    const told = find("[data-count]", row);
+    const count = counts[place] ?? 0;
+    const bar = row.querySelector("meter");
+    if (!this.#alone) {
+      told.textContent = count ? String(count) : "";
+      if (bar) Object.assign(bar, { max: Math.max(1, ...counts), value: count });
+      return;
+    }
+    bar?.remove();
+    const box = Object.assign(document.createElement("input"), { type: "checkbox", name: "gissar" });
+    box.dataset.row = String(place);
+    box.checked = count > 0;
+    box.setAttribute("aria-label", row.querySelector("th")?.textContent ?? "");
+    told.replaceChildren(box);
+    const right = row.querySelector("[data-right]");
+    if (right && row.closest("[data-known]")) right.textContent = box.checked ? "Du hade med det." : "Det missade du.";
+    else if (this.#shown && box.checked && row.closest("[data-known]")) row.append(made("td", "Det står inte i svaret."));
+  }
+
+  /** @param {string} name of the routine */
+  #beside(name) {
+    const own = this.#answers();
+    return beside(this.#rule(name), own, { ...own, ...this.#otherwise });
+  }
+
+  /** @param {string} name @returns {import("./beside.mjs").Rule} */
+  #rule(name) {
+    return JSON.parse(find(`#bk-rule-${name}`, document).textContent ?? "");
+  }
+
+  /** @returns {Record<string, string>} */
+  #answers() {
+    return JSON.parse(this.#parts[this.#at]?.template.dataset.answers ?? "{}");
+  }
+
+  /** Puts what the trainer has typed and chosen in the fields of the notes. @param {HTMLElement} notes */
+  #fill(notes) {
+    const answers = { ...this.#answers(), ...this.#otherwise };
+    for (const field of notes.querySelectorAll("input, select")) {
+      if (field instanceof HTMLInputElement && field.name === "antal") {
+        field.value = String(this.#counts.get(`${this.#at}:${field.dataset.row}`) ?? "");
+      } else if (field instanceof HTMLSelectElement) field.value = answers[field.name] ?? "";
+    }
+  }
+
+  /** @param {EventTarget | null} target */
+  #typed(target) {
+    if (target instanceof HTMLInputElement && target.name === "gissar") {
+      this.#counts.set(`${this.#at}:${target.dataset.row}`, Number(target.checked));
+      return;
+    }
+    if (target instanceof HTMLInputElement && target.name === "antal") {
+      this.#counts.set(`${this.#at}:${target.dataset.row}`, Math.max(0, Math.trunc(Number(target.value)) || 0));
+    } else if (target instanceof HTMLSelectElement) {
+      this.#otherwise = { ...this.#otherwise, [target.name]: target.value };
+    } else return;
+    find("[data-preview]", this.page).replaceChildren(this.#visible());
+    this.#tell();
+  }
+
+  /** @param {EventTarget | null} target */
+  #pressed(target) {
+    const button = target instanceof Element && target.closest("button");
+    if (!(button instanceof HTMLButtonElement)) return;
+    if (button.name === "nasta") this.#step(1);
+    else if (button.name === "forra") this.#step(-1);
+    else if (button.name === "salen") this.#open();
+    else if (button.name === "svart") this.#darken();
+    else if (button.name === "en-skarm") this.#one();
+    else if (button.name === "byt") {
+      this.#otherwise = JSON.parse(button.value);
+      this.#draw();
+    }
+  }
+
+  /** The same keys in both windows, and on a clicker. @param {KeyboardEvent} event */
+  #key(event) {
+    if (event.ctrlKey || event.altKey || event.metaKey || !this.#parts.length) return;
+    const { target, key } = event;
+    const writes = target instanceof Element && target.matches("input, select, textarea");
+    if (writes && !key.startsWith("Page")) return;
+    const presses = target instanceof Element && target.matches("button, a, summary") && key === " ";
+    if (ON.includes(key) && !presses) this.#step(1);
+    else if (BACK.includes(key)) this.#step(-1);
+    else if (key === "ArrowDown" || key === "ArrowUp") this.#scroll(key === "ArrowDown" ? 1 : -1);
+    else if (key === "b" || key === ".") this.#darken();
+    else if (key === "e" || (key === "Escape" && this.page.classList.contains("bk-one"))) this.#one();
+    else return;
+    event.preventDefault();
+  }
+
+  /** Moves what does not fit, alike in both windows. @param {-1 | 1} way */
+  #scroll(way) {
+    for (const place of [find("[data-preview]", this.page), this.#room?.document.scrollingElement]) {
+      place?.scrollBy({ top: way * place.clientHeight * NEARLY_ALL });
+    }
+  }
+
+  #darken() {
+    this.#dark = !this.#dark;
+    this.#tell();
+  }
+
+  /** One screen for both: the room's view alone, with the same keys. */
+  #one() {
+    const one = this.page.classList.toggle("bk-one");
+    find("[data-preview]", this.page).focus();
+    if (one) document.documentElement.requestFullscreen?.().catch(() => {});
+    else if (document.fullscreenElement) document.exitFullscreen();
+  }
+
+  /** Opens the room's window, or finds the one that is open. */
+  #open() {
+    this.#room = open("", "bo-kvar-salen", "popup,width=1280,height=720");
+    const room = this.#room?.document;
+    if (!room) return this.#say("Webbläsaren släppte inte fram fönstret. Tillåt popup-fönster för sidan, eller visa på en skärm.");
+    room.documentElement.lang = "sv";
+    room.title = "Salen";
+    room.head.replaceChildren(room.head.querySelector("title") ?? "");
+    for (const style of document.querySelectorAll("style, link[rel=stylesheet]")) {
+      const copy = /** @type {HTMLElement} */ (room.importNode(style, true));
+      if (style instanceof HTMLLinkElement) copy.setAttribute("href", style.href);
+      room.head.append(copy);
+    }
+    room.body.className = "bk-room";
+    this.#room?.addEventListener("keydown", (event) => this.#key(event));
+    this.#tell();
+    this.#say("Salens fönster är öppet. Dra det till den andra skärmen.");
+  }
+
+  /** @param {string} text */
+  #say(text) {
+    find("[data-said]", this.page).textContent = text;
+  }
+
+  /** Shows the room what it may see. */
+  #tell() {
+    this.page.classList.toggle("bk-dark", this.#dark);
+    const room = this.#room;
+    if (!room || room.closed) return;
+    const seen = this.#dark || !this.#parts.length ? made("div", "") : this.#visible();
+    seen.setAttribute("aria-live", "polite");
+    room.document.body.replaceChildren(room.document.importNode(seen, true));
+  }
+
+  /** The time since the beginning, beside what the parts so far should take. */
+  #tick() {
+    if (!this.#parts.length) return;
+    const gone = Math.floor((performance.now() - this.#started) / SECOND);
+    const planned = this.#parts.slice(0, this.#at + 1).reduce((sum, { minutes }) => sum + minutes, 0);
+    const over = Math.floor(gone / MINUTE) - planned;
+    const clock = find("[data-clock]", this.page);
+    const text = `${Math.floor(gone / MINUTE)} min ${gone % MINUTE} s`;
+    const late = planned && over > 0 ? ` · ${over} min över` : "";
+    clock.textContent = `${text} av ${planned} min för delarna hit${late}`;
+    clock.classList.toggle("bk-late", Boolean(late));
+    if (this.#room?.closed) {
+      this.#room = null;
+      this.#say("Salens fönster är stängt. Seminariet går vidare här.");
+    }
+  }
+}
+
+export const seminar = new Seminar(find(".bk-seminar"));

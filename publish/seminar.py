@@ -1,0 +1,213 @@
+"""The seminar in one file: every exercise and programme, part by part, as the trainer's page shows them to the room.
+
+It opens from a USB stick with a double click, without a server and without the engine: the answers have been worked
+out when it is built. What the room may not see yet lies in templates in the trainer's page alone.
+"""
+
+import json
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
+from itertools import product
+from pathlib import Path
+
+from markupsafe import Markup
+
+from checklist import wording
+from checklist.answerkeys import AnswerKey, answer_key
+from checklist.conditions import core_of
+from checklist.exercises import Exercises, Programme
+from checklist.html import tags as h
+from checklist.html.parts import Page
+from checklist.loading import load_exercises
+from checklist.model import Handbook, Routine
+from checklist.planning import plan
+from publish.commands import ROOT
+from publish.hosting.policy import TRUSTED
+from publish.joining import joined
+from publish.onefile import hash_of
+from publish.slides import Slide, said, slides
+
+ASSETS = ROOT / "docs/assets"
+STYLES = ("site.css", "checklist/checklist.css", "seminar/seminar.css")
+MODULES = (ASSETS / "seminar/beside.mjs", ASSETS / "seminar/seminar.mjs")
+ADDRESS = "seminarium.html"
+
+
+def write_seminar(site: Path, handbook: Handbook) -> None:
+    """Write the seminar as a page of the site, which loads the site's own script and styles."""
+    links: list[h.Node] = [h.link(rel="stylesheet", href=f"assets/{name}") for name in STYLES]
+    links.append(h.link(rel="icon", href="assets/marke.svg"))
+    script = h.script(type="module", src="assets/seminar/seminar.mjs")[""]
+    (site / ADDRESS).write_text(_page(handbook, links, script), encoding="utf-8")
+
+
+def in_one_file(handbook: Handbook) -> str:
+    """Return the seminar as a page that needs nothing beside it."""
+    script = joined(MODULES).replace("</", "<\\/")
+    style = "\n".join((ASSETS / name).read_text(encoding="utf-8") for name in STYLES)
+    policy = "; ".join(
+        [
+            "default-src 'none'",
+            f"script-src '{hash_of(script)}'",
+            f"style-src '{hash_of(style)}'",
+            "img-src data:",
+            "base-uri 'none'",
+            "form-action 'none'",
+            *TRUSTED,
+        ]
+    )
+    inside: list[h.Node] = [
+        h.meta(http_equiv="Content-Security-Policy", content=policy),
+        h.style[Markup(style)],  # noqa: S704 our own style sheets
+    ]
+    return _page(handbook, inside, h.script(type="module")[Markup(script)])  # noqa: S704 our own script
+
+
+def _page(handbook: Handbook, inside: Iterable[h.Node], script: Markup) -> str:
+    """Return the page: the way in, what the trainer steers with, every part as a template, and the rules as data."""
+    found = load_exercises(handbook)
+    routines = {one.routine: handbook.routine_by_id[one.routine] for one in found.exercises}
+    pages = {name: Page(handbook=handbook, routine=routine) for name, routine in routines.items()}
+    keys = {one.id: answer_key(routines[one.routine], one) for one in found.exercises}
+    page = h.html(lang="sv")[
+        h.head[
+            h.meta(charset="utf-8"),
+            inside,
+            h.meta(name="viewport", content="width=device-width,initial-scale=1"),
+            h.title["Seminarium - Bo kvar"],
+        ],
+        h.body(".bk-stand", data_md_color_scheme="default")[
+            h.header(".bk-stand__head")["Bo kvar, seminarium"],
+            h.main(".md-typeset.bk-seminar")[_choose(found), _console()],
+            [
+                _templates(one.id, slides(pages[one.routine], keys[one.id]), keys[one.id])
+                for one in found.exercises
+            ],
+            [_programme(programme, pages, keys) for programme in found.programmes],
+            [
+                h.script(type="application/json", id=f"bk-rule-{name}")[_data(rule_of(handbook, routine))]
+                for name, routine in routines.items()
+            ],
+            script,
+        ],
+    ]
+    return f"<!doctype html>{page}"
+
+
+def _data(thing: object) -> Markup:
+    """Return JSON as it may stand in a page."""
+    return Markup(json.dumps(thing, ensure_ascii=False).replace("<", "\\u003c"))  # noqa: S704 no tag ends in it
+
+
+def _choose(found: Exercises) -> Markup:
+    """Return the way in: which case, or which programme."""
+    return h.section(data_choose=True)[
+        h.h1["Seminarium"],
+        h.p[
+            "Välj ett fall. Sedan öppnar du salens fönster och drar det till den andra skärmen. Det här fönstret är bara"
+            " ditt: här står svaren, tiden och vad som kommer. Salen ser inget förrän du visar det. Inget sparas, och"
+            " inget lämnar datorn."
+        ],
+        h.h2["Fall"],
+        h.ul[
+            [
+                h.li[
+                    h.a(href=f"#{one.id}")[one.title],
+                    f" ({one.times.total} min) · ",
+                    h.a(href=f"#ova:{one.id}", aria_label=f"Öva själv: {one.title}")["Öva själv"],
+                ]
+                for one in found.exercises
+            ]
+        ],
+        h.h2["Program"],
+        h.ul[[h.li[h.a(href=f"#{one.id}")[one.title], f" ({one.minutes} min)"] for one in found.programmes]],
+        _keys(),
+    ]
+
+
+def _keys() -> Markup:
+    return h.p(".bk-quiet")[
+        "Tangenter: högerpil, mellanslag eller Page Down går framåt, vänsterpil eller Page Up bakåt. B släcker salens"
+        " bild. Upp- och nedpil flyttar det som inte får plats. E visar bara salens bild, för dig som har en enda skärm."
+        " De gäller i båda fönstren, och för en fjärrkontroll."
+    ]
+
+
+def _console() -> Markup:
+    """Return what the trainer steers with, empty until a case is chosen."""
+
+    def button(name: str, text: str) -> Markup:
+        return h.button(".bk-button", type="button", name=name)[text]
+
+    return h.section(data_console=True, hidden=True)[
+        h.div(".bk-steer")[
+            button("salen", "Öppna salens fönster"),
+            button("en-skarm", "Visa på en skärm (E)"),
+            button("svart", "Släck (B)"),
+            h.a(href="#")["Välj ett annat fall"],
+        ],
+        h.p(data_said=True, role="status"),
+        h.div(".bk-steer")[button("forra", "Bakåt"), button("nasta", "Framåt"), h.strong(data_next=True)],
+        h.p[h.span(data_place=True), " · ", h.span(data_clock=True)],
+        h.div(".bk-two")[
+            h.section(aria_label="Det här ser salen")[
+                h.p(".bk-quiet")["Det här ser salen:"], h.div(".bk-room", data_preview=True, tabindex="-1")
+            ],
+            h.section(".bk-notes", aria_label="Bara för dig")[
+                h.p(".bk-quiet")["Bara för dig:"], h.div(data_notes=True)
+            ],
+        ],
+    ]
+
+
+def _templates(of: str, slides: Iterator[Slide], key: AnswerKey | None) -> list[Markup]:
+    answers = json.dumps(dict(key.exercise.answers)) if key else None
+    return [
+        h.template(data_of=of, data_title=one.title, data_minutes=str(one.minutes), data_answers=answers)[
+            h.div(data_room=True)[one.room], h.div(data_trainer=True)[one.trainer]
+        ]
+        for one in slides
+    ]
+
+
+def _programme(
+    programme: Programme, pages: Mapping[str, Page], keys: Mapping[str, AnswerKey]
+) -> Iterator[list[Markup]]:
+    """Yield the parts of a programme: what is said, and the cases that it holds."""
+    for part in programme.parts:
+        if not part.exercise:
+            yield _templates(programme.id, iter([said(part)]), None)
+            continue
+        key = keys[part.exercise]
+        if part.times:
+            key = replace(key, exercise=replace(key.exercise, times=part.times))
+        yield _templates(programme.id, slides(pages[key.exercise.routine], key), key)
+
+
+def rule_of(handbook: Handbook, routine: Routine) -> dict[str, object]:
+    """Return a routine as the page compares it: where each set of answers leads, and every step once, by its version."""
+    questions = core_of(routine)
+    branches: dict[str, object] = {}
+    steps: dict[str, object] = {}
+    known = [[option.id for option in question.options if not option.unknown] for question in questions]
+    for row in product(*known):
+        answers = dict(zip((question.id for question in questions), row, strict=True))
+        found = plan(routine, answers)
+        if found.impossible:
+            continue
+        branches[" ".join(row)] = {
+            "title": wording.heading(found),
+            "steps": list(dict.fromkeys(item.key for item in found.steps)),
+        }
+        steps |= {
+            item.key: {"id": item.step.id, "text": wording.sentence(handbook, routine, item.step)}
+            for item in found.steps
+        }
+    return {
+        "questions": [
+            {"id": one.id, "text": one.text, "options": [{"id": o.id, "label": o.label} for o in one.options]}
+            for one in questions
+        ],
+        "branches": branches,
+        "steps": steps,
+    }

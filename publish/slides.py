@@ -1,0 +1,186 @@
+"""The parts of a training case as a seminar shows them: to the room piece by piece, and beside it to the trainer."""
+
+import json
+from collections.abc import Iterator
+
+from markupsafe import Markup
+
+from checklist import wording
+from checklist.answerkeys import AnswerKey, guesses_of
+from checklist.conditions import core_of
+from checklist.exercises import Ask, Exercise, Part
+from checklist.html import tags as h
+from checklist.html.exercises import linked, listed, notes, reply, story, written_for
+from checklist.html.parts import Page
+from checklist.model import Routine
+from checklist.records import frozen
+
+
+@frozen
+class Slide:
+    """A part that is shown: to the ``room``, and beside it to the ``trainer``; pieces of it one after the other."""
+
+    title: str
+    minutes: int
+    room: h.Node
+    trainer: h.Node = None
+
+
+def slides(page: Page, key: AnswerKey) -> Iterator[Slide]:
+    """Yield the parts of a case, in the order in which they are held."""
+    exercise, times = key.exercise, key.exercise.times
+    yield Slide(
+        title="Berättelsen",
+        minutes=times.read,
+        room=[h.h1[exercise.title], story(page, exercise)],
+        trainer=[h.p[exercise.summary], h.h2["Till dig som leder"], listed(page, exercise.trainer)],
+    )
+    asked = len(exercise.questions)
+    for place, ask in enumerate(exercise.questions):
+        minutes = _share(times.guess + times.compare, asked, place)
+        yield _ask(page, key, ask, f"Fråga {place + 1}", minutes)
+    yield Slide(
+        title="Hela svaret",
+        minutes=times.show,
+        room=[h.h2[wording.heading(key.plan)], _steps(page, key)],
+        trainer=h.p[written_for(page, key)],
+    )
+    if exercise.notes:
+        yield Slide(title="Vid sidan av", minutes=0, room=[h.h2["Vid sidan av"], notes(page, exercise)])
+    if exercise.changes:
+        yield _changes(page, exercise, key.plan.routine)
+    yield Slide(
+        title="Samtalet efteråt",
+        minutes=times.talk,
+        room=[
+            h.h2["Samtalet efteråt"],
+            h.ol[
+                [h.li(data_piece=str(place))[text] for place, text in enumerate(exercise.debrief.questions)]
+            ],
+        ],
+        trainer=[
+            h.h2["Frågor till rollerna"],
+            h.ul[[h.li[h.strong[f"{one.role}: "], linked(page, one.text)] for one in exercise.talk]],
+        ],
+    )
+
+
+def _share(whole: int, among: int, place: int) -> int:
+    """Return whole minutes of a time that several share, so that together they are all of it."""
+    return whole * (place + 1) // among - whole * place // among
+
+
+def _ask(page: Page, key: AnswerKey, ask: Ask, title: str, minutes: int) -> Slide:
+    guesses = guesses_of(page.handbook, page.routine, ask)
+    told = reply(page, key, ask)
+    right = _right(page, key, ask)
+    rows = [
+        h.tr(data_guess=str(row))[
+            h.th(scope="row")[guess],
+            h.td(data_count=True),
+            h.td[h.meter(min="0", max="1", value="0", aria_label=guess)],
+            h.td(data_piece="1", data_right=guess in right)[guess in right and "← svaret"],
+        ]
+        for row, guess in enumerate(guesses)
+    ]
+    fields = [
+        h.p[
+            h.label[
+                f"{guess}: ",
+                h.input(type="number", name="antal", min="0", data_row=str(row), inputmode="numeric"),
+            ]
+        ]
+        for row, guess in enumerate(guesses)
+    ]
+    return Slide(
+        title=title,
+        minutes=minutes,
+        room=[
+            h.h2[linked(page, ask.text)],
+            bool(rows) and h.table(".bk-guesses", data_known=bool(right))[rows],
+            h.div(".bk-answer", data_piece="1")[h.h3["Svaret"], told],
+        ],
+        trainer=[
+            bool(fields) and [h.h2["Hur många gissar på"], fields],
+            h.h2["Svaret"],
+            told,
+        ],
+    )
+
+
+def _right(page: Page, key: AnswerKey, ask: Ask) -> set[str]:
+    """Return which of the guesses are the answer, as far as the rule says; none where it is told in other words."""
+    units = {page.handbook.unit_by_id[name].name for name in key.units_for(ask)} if ask.who else set()
+    return units | {option.label for _, option in key.options_for(ask)}
+
+
+def _steps(page: Page, key: AnswerKey) -> Markup:
+    """Return the answer stage by stage, each shown in its turn."""
+    routine = key.plan.routine
+    stages = [
+        (stage, [item for item in key.items if key.plan.stage_of(item.step) == stage])
+        for stage in routine.stages
+    ]
+    shown = [(stage, items) for stage, items in stages if items]
+    return h.div[
+        [
+            h.section(data_piece=str(place + 1))[
+                h.h3[stage.label],
+                h.ol[
+                    [
+                        h.li[
+                            wording.sentence(page.handbook, routine, item.step),
+                            " ",
+                            h.small[wording.ground(page.handbook, item.step)],
+                        ]
+                        for item in items
+                    ]
+                ],
+            ]
+            for place, (stage, items) in enumerate(shown)
+        ]
+    ]
+
+
+def _changes(page: Page, exercise: Exercise, routine: Routine) -> Slide:
+    """Return the part where one thing is changed: what differs stands beside what is."""
+    return Slide(
+        title="Ändra en sak",
+        minutes=0,
+        room=[h.h2["Ändra en sak"], h.div(data_beside=routine.id)],
+        trainer=[
+            h.ul[
+                [
+                    h.li[
+                        h.button(
+                            ".bk-button", type="button", name="byt", value=json.dumps(dict(change.answers))
+                        )[change.text]
+                        if change.answers
+                        else linked(page, change.text)
+                    ]
+                    for change in exercise.changes
+                ]
+            ],
+            h.h2["Eller välj själv"],
+            [
+                h.p[
+                    h.label[
+                        f"{question.text} ",
+                        h.select(name=question.id)[
+                            [
+                                h.option(value=option.id)[option.label]
+                                for option in question.options
+                                if not option.unknown
+                            ]
+                        ],
+                    ]
+                ]
+                for question in core_of(routine)
+            ],
+        ],
+    )
+
+
+def said(part: Part) -> Slide:
+    """Return a part of a programme that is no case."""
+    return Slide(title=part.text, minutes=part.minutes, room=h.h2[part.text])

@@ -1,0 +1,209 @@
+"""A seminar in two windows: the room sees what the trainer has shown, at once, and nothing else; from a disk as from the site."""
+
+import random
+import re
+from itertools import combinations
+
+import pytest
+from playwright.sync_api import expect
+
+from checklist.answerkeys import answer_key
+from checklist.comparing import compare
+from checklist.loading import load_exercises
+from checklist.planning import plan
+from publish.seminar import rule_of
+
+pytestmark = pytest.mark.browser
+
+ROOM = "Öppna salens fönster"
+FILE = "ladda-ner/bo-kvar-seminarium.html"
+# What the trainer's page says that the room sees, and what the room's window holds.
+PREVIEW = "() => document.querySelector('[data-preview]').firstElementChild.innerHTML"
+SEEN = "() => document.body.firstElementChild.innerHTML"
+SMALL = """() => [...document.body.querySelectorAll("*")]
+  .filter((one) => [...one.childNodes].some((node) => node.nodeType === 3 && node.textContent.trim()))
+  .filter((one) => one.checkVisibility() && !one.closest("[aria-hidden]") && parseFloat(getComputedStyle(one).fontSize) < 24)
+  .map((one) => one.outerHTML.slice(0, 80))"""
+ACTIONS = 200
+SIZE = {"width": 1280, "height": 720}
+
+
+@pytest.fixture(params=["webbplatsen", "filen"])
+def where(request, address, site):
+    """The seminar on the site, and as one file on a disk."""
+    return f"{address}seminarium.html" if request.param == "webbplatsen" else (site / FILE).as_uri()
+
+
+@pytest.fixture(scope="module")
+def window(browser):
+    """One context of the browser for all of these tests, which keeps nothing."""
+    context = browser.new_context(viewport=SIZE, locale="sv-SE")
+    yield context
+    context.close()
+
+
+@pytest.fixture
+def page(window):
+    """The trainer's page; what it complains about fails the test."""
+    faults = []
+    page = window.new_page()
+    page.on("pageerror", lambda error: faults.append(str(error)))
+    page.on("console", lambda said: said.type == "error" and faults.append(said.text))
+    yield page
+    page.close()
+    assert faults == []
+
+
+@pytest.fixture
+def held(page, where):
+    """A function that begins a case: the trainer's page, and the room's window."""
+
+    def begun(name):
+        page.goto("about:blank")
+        page.goto(f"{where}#{name}")
+        return page, opened(page)
+
+    return begun
+
+
+@pytest.fixture(scope="module")
+def exercises(handbook):
+    return load_exercises(handbook).exercises
+
+
+def opened(page):
+    with page.expect_popup() as popup:
+        page.get_by_role("button", name=ROOM).click()
+    popup.value.set_viewport_size(SIZE)
+    return popup.value
+
+
+def test_the_room_is_what_the_trainer_has_shown_after_every_action(held):
+    """200 actions in either window, the room closed and opened now and then: both are the same after each of them."""
+    page, room = held("fall-1")
+    chance = random.Random(16)
+    for _ in range(ACTIONS):
+        window = chance.choice([page, room])
+        match chance.randrange(12):
+            case 0:
+                page.evaluate("() => document.activeElement.blur()")
+                room.close()
+                room = opened(page)
+            case 1 if page.locator("input[name=antal]").count():
+                page.locator("input[name=antal]").first.fill(str(chance.randrange(20)))
+            case 2 if page.locator("button[name=byt]").count():
+                chance.choice(page.locator("button[name=byt]").all()).click()
+            case number if number < 9:
+                window.keyboard.press(chance.choice(["PageDown", "ArrowRight"]))
+            case _:
+                window.keyboard.press(chance.choice(["PageUp", "ArrowLeft"]))
+        assert room.evaluate(SEEN) == page.evaluate(PREVIEW)
+
+
+def test_nothing_of_an_answer_is_in_the_room_before_it_is_shown(held, exercises, handbook):
+    """Of no step of the answer a word: not in the room's document, nor in what it was made from; after it all of them."""
+    for exercise in exercises:
+        key = answer_key(handbook.routine_by_id[exercise.routine], exercise)
+        texts = {item.step.text for item in (*key.items, *key.replying)}
+        page, room = held(exercise.id)
+        for _ in exercise.questions:
+            page.keyboard.press("PageDown")
+            while not page.url.endswith("/0"):
+                page.keyboard.press("PageDown")
+            told = room.content()
+            assert not [text for text in texts if text in told], exercise.id
+        room.close()
+
+
+def test_the_answer_stands_beside_the_rooms_guesses_when_it_is_shown(held):
+    page, room = held("fall-1")
+    page.keyboard.press("PageDown")
+    page.locator("input[name=antal]").nth(1).fill("5")
+    assert room.locator("[data-count]").all_inner_texts().count("5") == 1
+    expect(room.locator(".bk-answer")).to_have_count(0)
+    page.locator("input[name=antal]").nth(1).press("PageDown")
+    expect(room.locator(".bk-answer")).to_be_visible()
+    assert room.locator("[data-count]").all_inner_texts().count("5") == 1
+
+
+def test_what_a_room_reads_is_large_enough_for_its_back_row(held, exercises):
+    """No text in the room's window is under 24 px, in any part of any case."""
+    for exercise in exercises[:3]:
+        page, room = held(exercise.id)
+        for _ in range(60):
+            assert room.evaluate(SMALL) == []
+            before = page.url
+            page.keyboard.press("PageDown")
+            if page.url == before:
+                break
+        room.close()
+
+
+def test_dark_shows_the_room_nothing_and_one_screen_shows_the_room_alone(held):
+    page, room = held("fall-1")
+    page.keyboard.press("b")
+    assert room.locator("body").inner_text().strip() == ""
+    page.keyboard.press("b")
+    assert room.locator("h1").count() == 1
+    page.keyboard.press("e")
+    expect(page.locator("[data-notes]")).to_be_hidden()
+    expect(page.locator("[data-preview] h1")).to_be_visible()
+    page.keyboard.press("PageDown")
+    expect(page.locator("[data-preview] h2")).to_be_visible()
+    page.keyboard.press("e")
+    expect(page.locator("[data-notes]")).to_be_visible()
+
+
+def test_who_practises_alone_is_told_what_was_missed(page, where):
+    page.goto(f"{where}#ova:fall-1")
+    page.keyboard.press("PageDown")
+    rows = page.locator("[data-preview] tr[data-guess]")
+    rows.first.locator("input").check()
+    rows.first.locator("input").press("PageDown")
+    said = [row.split("\t")[-1].strip() for row in rows.all_inner_texts()]
+    assert len(set(said)) > 1
+    assert page.locator("[data-preview] [data-right]").count() == 1
+    assert rows.first.locator("td").last.inner_text() != ""
+
+
+def test_nothing_is_stored_and_nothing_asked_for(held):
+    page, room = held("fall-1")
+    asked = []
+    page.context.on("request", lambda request: asked.append(request.url))
+    page.keyboard.press("PageDown")
+    page.locator("input[name=antal]").first.fill("3")
+    for _ in range(8):
+        room.keyboard.press("PageDown")
+    assert asked == []
+    assert page.evaluate("() => [localStorage.length, sessionStorage.length, document.cookie]") == [0, 0, ""]
+
+
+def test_every_pair_of_branches_is_divided_as_the_engine_divides_it(page, address, site, handbook):
+    """For all pairs each step stands in one of same, changed, only left and only right, and in the engine's."""
+    routine = handbook.routines[0]
+    rule = rule_of(handbook, routine)
+    page.goto(f"{address}seminarium.html")
+    [module] = [path.relative_to(site).as_posix() for path in (site / "assets/seminar").glob("beside.*.mjs")]
+    plans = [plan(routine, branch.answers) for branch in routine.branches]
+    pairs = list(combinations(plans, 2))
+    told = page.evaluate(
+        """async ([module, steps, pairs]) => {
+          const { compared } = await import(module);
+          return pairs.map(([left, right]) => compared(steps, left, right));
+        }""",
+        [
+            f"./{module}",
+            rule["steps"],
+            [[[item.key for item in side.steps] for side in pair] for pair in pairs],
+        ],
+    )
+    for (left, right), found in zip(pairs, told, strict=True):
+        known = compare(left, right)
+        keys = [f"{step.id}@{step.version}" for step in known.common]
+        assert found["same"] == keys
+        both = {(one.left.id, one.right.id) for one in known.differences if one.left and one.right}
+        assert {tuple(re.sub("@.*", "", step) for step in pair) for pair in found["changed"]} == both
+        whole = [*found["same"], *(one for one, _ in found["changed"]), *found["onlyLeft"]]
+        assert sorted(whole) == sorted(item.key for item in left.steps)
+        whole = [*found["same"], *(other for _, other in found["changed"]), *found["onlyRight"]]
+        assert sorted(whole) == sorted(item.key for item in right.steps)
