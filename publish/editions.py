@@ -17,7 +17,7 @@ from checklist.wording import listed
 from publish.commands import BuildError
 from publish.hosting.policy import TRUSTED
 from publish.joining import joined
-from publish.onefile import ASSETS, ENGINE, LIBRARIES, onefile, shared_engine
+from publish.onefile import ASSETS, BLANK, ENGINE, LIBRARIES, NEUTRAL, onefile, shared_engine
 from publish.seminar import ADDRESS, in_one_file
 
 FOLDER = "ladda-ner"
@@ -111,9 +111,11 @@ def write_editions(
         where = addresses[routine.id]
         page = Page(handbook=alone(handbook, routine), routine=routine, addresses=OnePage())
         names.append(file_name(where.checklist))
-        (target / names[-1]).write_text(onefile(page, engine), encoding="utf-8")
+        leaves = " data-exit>" in (site / where.checklist).read_text(encoding="utf-8")
+        (target / names[-1]).write_text(onefile(page, engine, BLANK if leaves else ""), encoding="utf-8")
         up = "../" * where.checklist.count("/")
-        beside[where.checklist] = onefile(replace(page, addresses=where.seen_from(up)), engine)
+        beside_it = replace(page, addresses=where.seen_from(up))
+        beside[where.checklist] = onefile(beside_it, engine, f"{up}{NEUTRAL}" if leaves else "")
     names.append(file_name(ADDRESS))
     beside[ADDRESS] = in_one_file(handbook)
     (target / names[-1]).write_text(beside[ADDRESS], encoding="utf-8")

@@ -73,6 +73,7 @@ def test_a_case_that_is_kept_nowhere_is_gone_and_nothing_asks_before(open_page, 
     link = f'<a class="bk-exit" href="{NEUTRAL}" data-exit>Lämna sidan snabbt</a></header>'
 
     def with_link(route):
+        """Give the checklist whose questions the tests know the link that those about violence have."""
         response = route.fetch()
         route.fulfill(response=response, body=response.text().replace("</header>", link, 1))
 
