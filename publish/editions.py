@@ -19,7 +19,7 @@ from macros.exercises import SEMINAR
 from publish.commands import BuildError
 from publish.hosting.policy import TRUSTED
 from publish.joining import joined
-from publish.onefile import ASSETS, ENGINE, LIBRARIES, onefile, shared_engine
+from publish.onefile import ASSETS, BLANK, ENGINE, LIBRARIES, NEUTRAL, onefile, shared_engine
 from publish.seminar import in_one_file
 
 FOLDER = "ladda-ner"
@@ -113,9 +113,11 @@ def write_editions(
         where = addresses[routine.id]
         page = Page(handbook=alone(handbook, routine), routine=routine, addresses=OnePage())
         names.append(file_name(where.checklist))
-        (target / names[-1]).write_text(onefile(page, engine), encoding="utf-8")
+        leaves = " data-exit>" in (site / where.checklist).read_text(encoding="utf-8")
+        (target / names[-1]).write_text(onefile(page, engine, BLANK if leaves else ""), encoding="utf-8")
         up = "../" * where.checklist.count("/")
-        beside[where.checklist] = onefile(replace(page, addresses=where.seen_from(up)), engine)
+        beside_it = replace(page, addresses=where.seen_from(up))
+        beside[where.checklist] = onefile(beside_it, engine, f"{up}{NEUTRAL}" if leaves else "")
     names.append(file_name(SEMINAR))
     beside[SEMINAR] = in_one_file(handbook)
     (target / names[-1]).write_text(beside[SEMINAR], encoding="utf-8")
@@ -181,7 +183,7 @@ def plain_script() -> str:
     trusted = joined((ASSETS / "trusted.mjs",))
     libraries = (LIBRARIES["minisearch"], LIBRARIES["stemmer"])
     search = joined((*libraries, *(ASSETS / f"{name}.mjs" for name in ("swedish", "finding", "search"))))
-    names = ("moved.mjs", "pressing.mjs", "templates.mjs", "terms.mjs", "site.mjs")
+    names = ("moved.mjs", "pressing.mjs", "exit.mjs", "templates.mjs", "terms.mjs", "site.mjs")
     opens = joined(tuple(ASSETS / name for name in names))
     search = search.replace("import.meta.url", "HERE")
     opens = opens.replace('import("./search.mjs")', "Promise.resolve(search)")

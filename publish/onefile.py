@@ -37,7 +37,7 @@ LOCK = re.compile(r"^export const LOCK = (.*);$", re.MULTILINE)
 # The modules of the page, each before those that import it, and how the last one starts itself.
 MODULES = (
     LIBRARIES["morphlex"],
-    *(ASSETS / f"{name}.mjs" for name in ("trusted", "pressing")),
+    *(ASSETS / f"{name}.mjs" for name in ("trusted", "pressing", "exit")),
     *(
         ASSETS / f"checklist/{name}.mjs"
         for name in (
@@ -56,16 +56,23 @@ MODULES = (
 # The worker's modules, likewise.
 WORKER = (ASSETS / "checklist/answering.mjs", ROOT / "publish/inbrowser/onefile-worker.mjs")
 START = '\ncustomElements.define("case-checklist", CaseChecklist);'
+# What takes the place of a page that is left at once: in the handbook's folder, and where a file stands alone.
+NEUTRAL, BLANK = "matt-i-koket.html", "about:blank"
+CANNOT = (
+    '"Lämna sidan snabbt", eller Esc eller Skift tre gånger, tömmer sidan. Det som du har sparat i webbläsaren och '
+    "det du har läst tidigare finns kvar: ta bort det i webbläsaren."
+)
 # Where the engine lies for the checklists of a folder on a disk, seen from its root.
 ENGINE = "assets/motor.js"
 
 
-def onefile(shown: Page, engine: Path) -> str:
+def onefile(shown: Page, engine: Path, leads_to: str = "") -> str:
     """Return the edition of a page's routine as HTML.
 
     ``engine`` is the folder with Pyodide's files and ours. A file that stands alone has ``OnePage`` for addresses, and
     therefore holds the engine, and every branch and gap, as well; other addresses lead to the pages of the handbook
-    beside it, where the engine lies once for all checklists (``shared_engine``).
+    beside it, where the engine lies once for all checklists (``shared_engine``). ``leads_to`` is what takes its place
+    where it may have to be left at once.
     """
     addresses = shown.addresses
     alone = not isinstance(addresses, SiteAddresses)
@@ -100,10 +107,11 @@ def onefile(shown: Page, engine: Path) -> str:
             h.style[Markup(style)],  # noqa: S704 our own style sheets
         ],
         h.body(data_md_color_scheme="default")[
-            h.header(".bk-onefile__head")["Bo kvar, checklistan i en fil"],
+            h.header(".bk-onefile__head")["Bo kvar, checklistan i en fil", _way_out(leads_to)],
             h.main(".md-typeset.bk-tool.bk-onefile")[
                 h.h1["Checklistan"],
                 h.p["Filen fungerar utan nät. Inget lämnar datorn."],
+                bool(leads_to) and h.p(".bk-exit-note")[CANNOT],
                 case_checklist(shown, h.p["Använd länkarna längre ner på sidan."]),
                 _branches(shown) if alone else way_by_links(shown),
             ],
@@ -113,6 +121,14 @@ def onefile(shown: Page, engine: Path) -> str:
         ],
     ]
     return f"<!doctype html>{page}"
+
+
+def _way_out(leads_to: str) -> h.Node:
+    """Return the link that leaves a page at once (docs/assets/exit.mjs), as it stands in the bar of the site's pages."""
+    return bool(leads_to) and [
+        h.a(".bk-exit", href=leads_to, data_exit=True)["Lämna sidan snabbt"],
+        h.span(".bk-hidden", role="status"),
+    ]
 
 
 def _branches(page: Page) -> Markup:

@@ -7,6 +7,7 @@
  */
 
 import "./pressing.mjs";
+import "./exit.mjs";
 import "./templates.mjs";
 import "./terms.mjs";
 

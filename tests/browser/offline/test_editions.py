@@ -130,6 +130,32 @@ def test_an_old_address_in_the_folder_leads_on(context, unpacked):
     expect(page).to_have_url(f"{(unpacked / 'avhysning/kronofogden.html').as_uri()}#innehall")
 
 
+def test_a_page_about_violence_in_the_folder_is_left_at_once(context, unpacked):
+    """There too the page that comes in its place lies beside it, and the way back is not to the page that was left."""
+    page = context.new_page()
+    for name in ("index.html", "valdsutsatta/index.html"):
+        page.goto((unpacked / name).as_uri())
+    for _ in range(3):
+        page.keyboard.press("Escape")
+    expect(page).to_have_url((unpacked / "matt-i-koket.html").as_uri())
+    page.go_back()
+    expect(page).to_have_url((unpacked / "index.html").as_uri())
+
+
+def test_a_checklist_about_violence_on_a_disk_is_left_at_once(context, unpacked, site):
+    """Beside the handbook the page of measures comes in its place; a file that stands alone leaves nothing."""
+    name = "valdsutsatta/checklista.html"
+    alone = site / FOLDER / "bo-kvar-valdsutsatta-checklista.html"
+    for file, then in ((unpacked / name, (unpacked / "matt-i-koket.html").as_uri()), (alone, "about:blank")):
+        page = context.new_page()
+        page.goto(file.as_uri())
+        page.locator("case-checklist[data-state=ready]").wait_for()
+        expect(page.locator(".bk-exit")).to_be_in_viewport()
+        for _ in range(3):
+            page.keyboard.press("Escape")
+        expect(page).to_have_url(then)
+
+
 def test_the_folder_holds_what_a_disk_can_use(unpacked, site):
     """Every page but the one for missing pages is there; no module, no engine, no file for a server."""
     names = {path.relative_to(unpacked).as_posix() for path in unpacked.rglob("*") if path.is_file()}
