@@ -51,12 +51,16 @@ def project(tmp_path_factory):
     for name in ("macros", "overrides", "includes"):
         if (ROOT / name).is_dir():
             shutil.copytree(ROOT / name, folder / name, ignore=shutil.ignore_patterns("__pycache__"))
-    known = [read_page(GOOD.format(routine="avhysning", text=""), f"docs/{name}.md") for name in ("index", "prov")]
+    known = [
+        read_page(GOOD.format(routine="avhysning", text=""), f"docs/{name}.md") for name in ("index", "prov")
+    ]
     (folder / "build").mkdir()
     (folder / "build" / NAME).write_text(settings(load(), known), encoding="utf-8")
     (folder / "build" / EXPLANATIONS).write_text(explanations(ROOT), encoding="utf-8")
     shutil.copytree(ROOT / "docs/assets", folder / "docs/assets")
-    (folder / "docs/index.md").write_text(GOOD.format(routine="avhysning", text="[prov](prov.md)"), encoding="utf-8")
+    (folder / "docs/index.md").write_text(
+        GOOD.format(routine="avhysning", text="[prov](prov.md)"), encoding="utf-8"
+    )
     return folder
 
 
@@ -120,7 +124,9 @@ def test_a_fault_in_a_page_fails_the_build(build_with, project, fault):
     assert named in lines[0]
 
 
-@pytest.mark.parametrize(("name", "told_of"), [("", "routine: avhysning"), ("avhysnig", 'menade du "avhysning"?')])
+@pytest.mark.parametrize(
+    ("name", "told_of"), [("", "routine: avhysning"), ("avhysnig", 'menade du "avhysning"?')]
+)
 def test_a_page_whose_routine_is_not_there_fails_the_build(build_with, project, name, told_of):
     """A macro on a page of no routine, or of one that is not there, says which macro, and what to write."""
     status, said = build_with("{{ overview() }}", routine=name)

@@ -24,5 +24,7 @@ def test_a_narrow_table_beside_a_wide_one_is_left_as_it_is():
 
 def test_every_row_begins_with_the_first_column():
     rows = "<tr><td>1</td><td>2</td><td>3</td></tr>" * 2
-    found = carded(f"<table><thead><tr><th>A</th><th>B</th><th>C</th></tr></thead><tbody>{rows}</tbody></table>")
+    found = carded(
+        f"<table><thead><tr><th>A</th><th>B</th><th>C</th></tr></thead><tbody>{rows}</tbody></table>"
+    )
     assert [found.count(f">{name} </span>{number}") for name, number in ("A1", "B2", "C3")] == [2, 2, 2]

@@ -8,8 +8,8 @@ from zipfile import ZipFile
 
 import pytest
 
-from publish import onefile
 from macros.addresses import file_name
+from publish import onefile
 from publish.editions import FOLDER, HANDBOOK, write_zip
 
 # Gzip, deflate, no name, no time, packed as hard as can be, system unknown (RFC 1952).
@@ -43,7 +43,9 @@ def test_the_folder_has_the_engine_once_and_each_checklist_only_what_it_is_about
     with ZipFile(site / FOLDER / HANDBOOK) as archive:
         names = [name for name in archive.namelist() if name.endswith((".html", ".js"))]
         sizes = {name: archive.getinfo(name).file_size for name in names}
-        parts = {name: len(PART.findall(archive.read(name).decode())) for name in names if name.endswith(".html")}
+        parts = {
+            name: len(PART.findall(archive.read(name).decode())) for name in names if name.endswith(".html")
+        }
     assert [name for name, size in sizes.items() if size > 3_000_000] == ["bo-kvar/assets/motor.js"]
     assert {count for count in parts.values() if count} == {1}
 

@@ -53,7 +53,16 @@ def packed(inputs, target, modules, seed):
     """Pack in a Python of its own, whose sets have an order of their own."""
     library, home, _ = inputs
     environment = os.environ | {"PYTHONHASHSEED": seed, "PYTHONPATH": str(ROOT)}
-    command = [sys.executable, "-c", PACK, str(library), str(home), str(target), json.dumps(modules), "SOUGHT = 1\n"]
+    command = [
+        sys.executable,
+        "-c",
+        PACK,
+        str(library),
+        str(home),
+        str(target),
+        json.dumps(modules),
+        "SOUGHT = 1\n",
+    ]
     subprocess.run(command, check=True, env=environment)
     return target.read_bytes()
 
@@ -135,7 +144,9 @@ def test_the_published_archive(engine_file):
     # Frozen in the interpreter already.
     assert not {"os", "_collections_abc"} & set(together)
     assert not {"checklist.parsing", "checklist.loading", "checklist.cli"} & set(together)
-    assert not [file for file in files if file.startswith(("yaml/", "publish/", "macros/", *packing.OPTIONAL))]
+    assert not [
+        file for file in files if file.startswith(("yaml/", "publish/", "macros/", *packing.OPTIONAL))
+    ]
 
 
 def test_the_site_serves_what_the_build_made(engine_file):

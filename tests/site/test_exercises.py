@@ -4,7 +4,8 @@ from html import unescape
 
 from checklist.loading import load_exercises
 from publish.commands import ROOT
-from publish.exercises import main, pages as written_pages
+from publish.exercises import main
+from publish.exercises import pages as written_pages
 
 PAPER = "seminarier/utskrift/"
 
@@ -43,7 +44,9 @@ def test_the_source_of_a_sheet_for_those_who_take_part_has_no_step_in_it(built, 
 
 def test_only_sheets_ask_for_the_style_of_paper(pages):
     """The checklist, and every other page, is loaded without it."""
-    asking = {name for name, page in pages.items() if any("paper" in link["href"] for link in page.all("link"))}
+    asking = {
+        name for name, page in pages.items() if any("paper" in link["href"] for link in page.all("link"))
+    }
     assert asking == {name for name in pages if name.startswith(PAPER)} | {"seminarier/uppfoljning.html"}
 
 

@@ -12,8 +12,16 @@ from publish.faults import WHY, explained, plain, system_fault
 
 # Each ends as it does on a full disk, and so with the traceback of its language.
 FULL = {
-    "python": [sys.executable, "-c", "import errno, os; raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))"],
-    "node": ["node", "-e", "throw Object.assign(new Error('ENOSPC: no space left on device, write'), { errno: -28 })"],
+    "python": [
+        sys.executable,
+        "-c",
+        "import errno, os; raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))",
+    ],
+    "node": [
+        "node",
+        "-e",
+        "throw Object.assign(new Error('ENOSPC: no space left on device, write'), { errno: -28 })",
+    ],
 }
 # Each runs into a file where a folder should be.
 WRONG_SORT = {
@@ -65,7 +73,10 @@ def test_what_a_tool_says_of_an_authors_fault_is_heard(capfd):
     with pytest.raises(BuildError, match="står ovanför"):
         run([sys.executable, "-c", code], fault="Det gick inte")
     assert capfd.readouterr().err == "rad 7: fel\nValueError: därför\n"
-    assert run([sys.executable, "-c", "import sys; print('ut'); print('in', file=sys.stderr)"], fault="") == "ut\n"
+    assert (
+        run([sys.executable, "-c", "import sys; print('ut'); print('in', file=sys.stderr)"], fault="")
+        == "ut\n"
+    )
     assert capfd.readouterr() == ("", "")
 
 

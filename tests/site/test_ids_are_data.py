@@ -9,15 +9,15 @@ import pytest
 import yaml
 
 from checklist.addresses import OnePage
+from checklist.cases import Case, Entry
 from checklist.checks import check
 from checklist.html.pages import branch_block, gap_block, matrix, remark_block, steps_by_stage
 from checklist.html.parts import Page
 from checklist.html.plans import checklist
-from checklist.views import View
 from checklist.journal import journal_text
 from checklist.loading import ROUTINES, load
 from checklist.planning import plan, plan_case
-from checklist.cases import Case, Entry
+from checklist.views import View
 from macros.maps import dot_sources
 from publish.commands import ROOT
 
@@ -163,7 +163,13 @@ def plans(handbook):
         for answers in (row, row | first):
             asking = [item for item in plan(routine, answers).steps if item.step.facts]
             log = tuple(
-                Entry(step=item.step.id, version=item.version, event="dated", at="2026-11-21", detail=f"{fact}-2026-11-20")
+                Entry(
+                    step=item.step.id,
+                    version=item.version,
+                    event="dated",
+                    at="2026-11-21",
+                    detail=f"{fact}-2026-11-20",
+                )
                 for item in asking
                 for fact in item.step.facts
             )

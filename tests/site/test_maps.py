@@ -79,7 +79,9 @@ def test_maps_are_drawn_the_same_each_time(tmp_path, handbook, routine):
 def test_a_map_shows_no_inner_names(tmp_path, handbook):
     """All text of a picture is a label: what the map calls its parts is not shown under the pointer either."""
     drawn = draw_maps(dot_sources(handbook), tmp_path)
-    sections = {section.id: (routine, section) for routine in handbook.routines for section in routine.sections}
+    sections = {
+        section.id: (routine, section) for routine in handbook.routines for section in routine.sections
+    }
     assert len(drawn) == len(sections)
     for path in drawn:
         texts = re.findall(r">([^<]*[^<\s][^<]*)<", path.read_text(encoding="utf-8"))

@@ -163,7 +163,9 @@ def test_a_macro_that_would_be_published_as_it_stands_is_one_fault(told):
 def test_a_macro_of_a_page_that_says_so_is_no_fault(told, tmp_path):
     told()
     page = tmp_path / "docs/storning.md"
-    page.write_text(WHOLE.replace("---\n\nText.", "render_macros: true\n---\n\n{{ edition() }}"), encoding="utf-8")
+    page.write_text(
+        WHOLE.replace("---\n\nText.", "render_macros: true\n---\n\n{{ edition() }}"), encoding="utf-8"
+    )
     assert check_pages(tmp_path / "docs", SOURCES)[0] == []
 
 

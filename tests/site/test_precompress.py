@@ -8,8 +8,8 @@ from zipfile import ZipFile
 
 import pytest
 
-from publish.hosting import precompress as packing
 from publish.commands import BuildError
+from publish.hosting import precompress as packing
 from publish.hosting.precompress import SMALL, SUFFIXES, ahead, candidates, precompress
 
 TEXT = b"Bo kvar. " * 1000
@@ -115,7 +115,9 @@ def test_what_was_packed_ahead_is_not_packed_again(small, tmp_path, monkeypatch)
 
 def test_a_failing_build_does_not_wait_for_what_is_packed_ahead(small, tmp_path):
     """When the work beside it fails, the packing ends, and leaves nothing that a later build would trust."""
-    (small / "sida.html").write_bytes(b"".join(hashlib.sha256(bytes([n % 251, n // 251])).digest() for n in range(60_000)))
+    (small / "sida.html").write_bytes(
+        b"".join(hashlib.sha256(bytes([n % 251, n // 251])).digest() for n in range(60_000))
+    )
     kept = tmp_path / "kvar"
     with pytest.raises(BuildError), ahead(small / "sida.html", kept):
         raise BuildError
@@ -138,7 +140,13 @@ def test_files_with_the_same_content_share_what_is_made(small, tmp_path):
     (small / "ladda-ner/fil.html").write_bytes(TEXT)
     (small / "a.html").write_bytes(TEXT)
     precompress(small, tmp_path / "kvar")
-    assert packed(small) == ["a.html.br", "a.html.gz", "ladda-ner/fil.html.gz", "sida.html.br", "sida.html.gz"]
+    assert packed(small) == [
+        "a.html.br",
+        "a.html.gz",
+        "ladda-ner/fil.html.gz",
+        "sida.html.br",
+        "sida.html.gz",
+    ]
     assert (small / "a.html.br").read_bytes() == (small / "sida.html.br").read_bytes()
 
 
@@ -164,10 +172,16 @@ def test_every_packed_form_is_its_file(site):
 def test_every_page_and_the_engine_are_packed(site):
     """Each page and what the engine loads has both forms; source maps and the zip for download have none."""
     have = set(packed(site))
-    pages = [name for name in names(site) if name.endswith((".html", ".wasm")) and not name.startswith("ladda-ner/")]
+    pages = [
+        name
+        for name in names(site)
+        if name.endswith((".html", ".wasm")) and not name.startswith("ladda-ner/")
+    ]
     assert [name for name in pages if not {f"{name}.gz", f"{name}.br"} <= have] == []
     assert {path.suffix for path in candidates(site)} <= set(SUFFIXES)
-    assert [name for name in have if ".map." in name or name.startswith("ladda-ner/") and ".zip" in name] == []
+    assert [
+        name for name in have if ".map." in name or (name.startswith("ladda-ner/") and ".zip" in name)
+    ] == []
 
 
 def test_no_packed_form_is_in_what_can_be_downloaded_or_kept(site):

@@ -10,7 +10,14 @@ import pytest
 from publish import ready
 from publish.commands import ROOT
 
-COPIED = ("Makefile", "requirements.lock", "requirements-node.lock", "package-lock.json", "publish/__init__.py", "publish/ready.py")
+COPIED = (
+    "Makefile",
+    "requirements.lock",
+    "requirements-node.lock",
+    "package-lock.json",
+    "publish/__init__.py",
+    "publish/ready.py",
+)
 LOST = {
     "python-borttagen": lambda root: (root / ".venv/bin/python").unlink(),
     "python-till-ingenting": lambda root: relink(root / ".venv/bin/python", "/finns/inte/python3"),

@@ -87,7 +87,9 @@ def names(folder):
 def test_two_builds_are_the_same_to_the_byte(site, elsewhere):
     """Whatever the folder, the day, the time zone, the language and the hash seed, the site is the same."""
     assert names(elsewhere) == names(site)
-    different = [name for name in names(site) if (site / name).read_bytes() != (elsewhere / name).read_bytes()]
+    different = [
+        name for name in names(site) if (site / name).read_bytes() != (elsewhere / name).read_bytes()
+    ]
     assert different == []
 
 

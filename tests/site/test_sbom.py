@@ -119,7 +119,10 @@ def test_what_the_engine_holds_is_in_the_bill(site, libraries):
     (archive,) = (path for path in site.rglob("engine*.zip"))
     with ZipFile(archive) as engine:
         together = marshal.loads(engine.read(TOGETHER))
-        tops = {name.partition("/")[0].removesuffix(".pyc") for name in engine.namelist()} - {TOGETHER, "sitecustomize"}
+        tops = {name.partition("/")[0].removesuffix(".pyc") for name in engine.namelist()} - {
+            TOGETHER,
+            "sitecustomize",
+        }
         tops |= {name.partition(".")[0] for name in together}
     assert "checklist" in tops
     # New in the Python of Pyodide, which may be newer than the one that runs this test.
@@ -138,7 +141,9 @@ def test_what_the_theme_bundles_is_in_the_bill(site, libraries):
         for source in json.loads(path.read_text(encoding="utf-8"))["sources"]:
             bundled |= set(re.findall(r"node_modules/((?:@[^/]+/)?[^/]+)/", source))
     assert {"rxjs", "tslib"} <= bundled
-    inside = {part["name"] for part in libraries["mkdocs-material"]["components"] if part["type"] == "library"}
+    inside = {
+        part["name"] for part in libraries["mkdocs-material"]["components"] if part["type"] == "library"
+    }
     assert bundled <= inside
 
 

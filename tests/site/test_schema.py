@@ -26,7 +26,7 @@ class AsEditorsRead(yaml.SafeLoader):
 
     yaml_implicit_resolvers = {}  # noqa: RUF012 PyYAML's own form
 
-    def construct_mapping(self, node, deep=False):  # noqa: FBT002 as in PyYAML
+    def construct_mapping(self, node, deep=False):
         keys = [key.value for key, _ in node.value]
         if len(set(keys)) < len(keys):
             raise yaml.constructor.ConstructorError(None, None, "nyckeln står två gånger", node.start_mark)

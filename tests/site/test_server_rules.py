@@ -49,7 +49,12 @@ def test_every_type_that_the_site_has_is_told(site):
 
 @pytest.mark.parametrize(
     ("address", "path"),
-    [("", "/"), ("https://exempel.se", "/"), ("https://exempel.se/a/b", "/a/b/"), ("https://exempel.se/a/", "/a/")],
+    [
+        ("", "/"),
+        ("https://exempel.se", "/"),
+        ("https://exempel.se/a/b", "/a/b/"),
+        ("https://exempel.se/a/", "/a/"),
+    ],
 )
 def test_the_path_of_the_site_comes_from_its_address(monkeypatch, address, path):
     monkeypatch.setenv("SITE_URL", address)

@@ -4,7 +4,6 @@ import gzip
 import re
 from email.utils import formatdate
 from http.client import HTTPConnection
-from pathlib import Path
 from urllib.parse import urljoin, urlsplit
 from xml.etree import ElementTree as ET
 
@@ -103,7 +102,9 @@ def test_every_server_is_told_the_same(site, headers):
         ),
         "apache": [
             pair
-            for pair in re.findall(r'^  Header always set (\S+) "([^"]*)"$', read(site, ".htaccess"), re.MULTILINE)
+            for pair in re.findall(
+                r'^  Header always set (\S+) "([^"]*)"$', read(site, ".htaccess"), re.MULTILINE
+            )
             if pair[0] != "Cache-Control"
         ],
         "iis": [
@@ -124,7 +125,8 @@ def test_every_server_is_told_what_may_be_kept(marked):
         "assets/site.0123abcd.css",
     ]
     places = {
-        node.attrib["path"]: node.find(".//clientCache").attrib for node in ET.fromstring(iis({}, kept, "/")).iter("location")
+        node.attrib["path"]: node.find(".//clientCache").attrib
+        for node in ET.fromstring(iis({}, kept, "/")).iter("location")
     }
     assert list(places) == [name.rstrip("/") for name in kept]
     assert all("immutable" in cache["cacheControlCustom"] for cache in places.values())

@@ -48,7 +48,11 @@ def test_only_the_file_itself_may_be_kept(tmp_path):
     threading.Thread(target=server.serve_forever, daemon=True).start()
     try:
         told = {}
-        for method, name in (("GET", "site.0123abcd.css"), ("GET", "site.fedcba98.css"), ("PUT", "site.0123abcd.css")):
+        for method, name in (
+            ("GET", "site.0123abcd.css"),
+            ("GET", "site.fedcba98.css"),
+            ("PUT", "site.0123abcd.css"),
+        ):
             connection = HTTPConnection("127.0.0.1", server.server_port, timeout=10)
             connection.request(method, f"/assets/{name}")
             answer = connection.getresponse()

@@ -58,7 +58,10 @@ def folder():
 
 
 def texts(folder):
-    return {path.relative_to(folder).as_posix(): path.read_text(encoding="utf-8") for path in folder.rglob("*.html")}
+    return {
+        path.relative_to(folder).as_posix(): path.read_text(encoding="utf-8")
+        for path in folder.rglob("*.html")
+    }
 
 
 def test_a_second_build_says_that_there_is_one(holder, tmp_path):
@@ -123,7 +126,7 @@ def test_a_swap_that_was_broken_off_is_undone(folder, monkeypatch):
     def stop(path, target):
         if path.name == "ny":
             raise KeyboardInterrupt
-        os.replace(path, target)
+        path.replace(target)
 
     before = texts(folder)
     monkeypatch.setattr(Path, "rename", stop)

@@ -38,7 +38,9 @@ HARMLESS = {
 def test_what_nobody_meant_is_found_in_its_place(name):
     raw, place = FAULTS[name]
     faults = list(faults_in(raw, "docs/sida.md"))
-    assert [(fault.place.file, fault.place.line, fault.place.column) for fault in faults] == [("docs/sida.md", *place)]
+    assert [(fault.place.file, fault.place.line, fault.place.column) for fault in faults] == [
+        ("docs/sida.md", *place)
+    ]
     assert faults[0].message.endswith(")")
 
 
@@ -55,7 +57,14 @@ def test_every_line_with_a_mark_of_a_merge_is_found():
 
 @pytest.mark.parametrize(
     "name",
-    ["docs/del/sida.md", "docs/assets/a.css", "docs/assets/a.mjs", "includes/ord.md", "overrides/main.html", "mkdocs.yml"],
+    [
+        "docs/del/sida.md",
+        "docs/assets/a.css",
+        "docs/assets/a.mjs",
+        "includes/ord.md",
+        "overrides/main.html",
+        "mkdocs.yml",
+    ],
 )
 def test_every_published_text_is_read(tmp_path, name):
     """Pages, what is put into pages, the theme's templates, scripts and styles, and the settings."""

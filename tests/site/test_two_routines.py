@@ -126,13 +126,18 @@ def test_the_links_of_the_second_routine_lead_to_its_own_pages(both, macros_of, 
 def test_each_routine_is_called_the_routine_where_it_is_cited(both, macros_of, read):
     """What stands in a routine is cited as the routine, in both; the other's document by its title nowhere."""
     call = macros_of(both)
-    for name, text in (("nyckel/villor.md", 'branches("villor")'), ("avhysning/utan-barn-ej-aktuell.md", 'branches("utan-barn-ej-aktuell")')):
+    for name, text in (
+        ("nyckel/villor.md", 'branches("villor")'),
+        ("avhysning/utan-barn-ej-aktuell.md", 'branches("utan-barn-ej-aktuell")'),
+    ):
         shown = call(name, text)
         assert "Rutinen: " in shown
         assert not [source.title for source in both.sources if f"{source.title}: " in shown and not source.to]
 
 
-def test_the_start_page_of_checklists_names_those_that_are_not_its_own(both, small_handbook, macros_of, read, docs):
+def test_the_start_page_of_checklists_names_those_that_are_not_its_own(
+    both, small_handbook, macros_of, read, docs
+):
     """With one routine there is nothing to choose; with more, each checklist leads to the others, and a page of none to all."""
     assert macros_of(small_handbook)("nyckel/checklista.md", "checklists()") == ""
     call, where = macros_of(both), addresses_of(docs, both)

@@ -7,8 +7,8 @@ import pytest
 
 from checklist.html.parts import Page
 from checklist.html.plans import checklist
-from checklist.views import View
 from checklist.planning import plan
+from checklist.views import View
 from publish.commands import ROOT
 from tools.programs import find_program
 
@@ -26,7 +26,13 @@ RULES = {
     # The same act at many steps has one name; nothing is sent, and each says by its value which step it is.
     "form-dup-name": ["error", {"shared": ["radio", "checkbox", "button"]}],
 }
-ANSWERS = {"hushall": "barnfamilj", "aktuell": "bada", "skal": "hyresskuld", "antal": "vet-ej", "kronofogden": "ja"}
+ANSWERS = {
+    "hushall": "barnfamilj",
+    "aktuell": "bada",
+    "skal": "hyresskuld",
+    "antal": "vet-ej",
+    "kronofogden": "ja",
+}
 
 
 @pytest.fixture
@@ -36,13 +42,22 @@ def faults(tmp_path):
     def found(*files, rules=RULES):
         config = tmp_path / "regler.json"
         config.write_text(
-            json.dumps({"root": True, "extends": ["html-validate:recommended"], "rules": rules}), encoding="utf-8"
+            json.dumps({"root": True, "extends": ["html-validate:recommended"], "rules": rules}),
+            encoding="utf-8",
         )
-        command = [find_program("node"), CHECKER, "--config", config, "--formatter=json", "--max-warnings=0", *files]
+        command = [
+            find_program("node"),
+            CHECKER,
+            "--config",
+            config,
+            "--formatter=json",
+            "--max-warnings=0",
+            *files,
+        ]
         told = tmp_path / "fel.json"
         # To a file: the checker ends before a pipe has taken a long answer.
         with told.open("w") as answer:
-            ended = subprocess.run(command, cwd=ROOT, stdout=answer, check=False)  # noqa: S603 ours
+            ended = subprocess.run(command, cwd=ROOT, stdout=answer, check=False)
         assert ended.returncode in (0, 1)
         return [
             f"{file['filePath']}:{message['line']}: {message['ruleId']}: {message['message']}"
@@ -60,7 +75,10 @@ def in_use(handbook, routine, tmp_path):
     view = View(today="2026-11-21", unfolded=("journal", "tank-om"))
     html = checklist(live, plan(routine, ANSWERS), view)
     path = tmp_path / "i-bruk.html"
-    path.write_text(f'<!DOCTYPE html>\n<html lang="sv"><head><title>Prov</title></head><body>{html}</body></html>\n', encoding="utf-8")
+    path.write_text(
+        f'<!DOCTYPE html>\n<html lang="sv"><head><title>Prov</title></head><body>{html}</body></html>\n',
+        encoding="utf-8",
+    )
     return path
 
 
@@ -84,7 +102,10 @@ def test_what_is_off_is_needed(site, faults):
     ("wrong", "rule"),
     [
         ('<input type="checkbox" autocomplete="off">', "valid-autocomplete"),
-        ("<figure><div></div><figcaption>a</figcaption><details><summary>b</summary></details></figure>", "element-permitted-order"),
+        (
+            "<figure><div></div><figcaption>a</figcaption><details><summary>b</summary></details></figure>",
+            "element-permitted-order",
+        ),
         ("<br />", "void-style"),
         ('<p id="a"></p><p id="a"></p>', "no-dup-id"),
     ],
@@ -92,5 +113,8 @@ def test_what_is_off_is_needed(site, faults):
 def test_a_fault_is_seen(tmp_path, faults, wrong, rule):
     """The faults that others' checkers found are seen by ours."""
     page = tmp_path / "fel.html"
-    page.write_text(f'<!DOCTYPE html>\n<html lang="sv"><head><title>Prov</title></head><body>{wrong}</body></html>\n', encoding="utf-8")
+    page.write_text(
+        f'<!DOCTYPE html>\n<html lang="sv"><head><title>Prov</title></head><body>{wrong}</body></html>\n',
+        encoding="utf-8",
+    )
     assert rule in {fault.split(": ")[1] for fault in faults(page)}

@@ -75,7 +75,15 @@ def rehearsal(tmp_path, monkeypatch):
 
         monkeypatch.setattr(build, name, step)
 
-    for name in ("checklist", "write_handbooks", "build_wheel", "draw_maps", "build_engine", "mkdocs", "finish"):
+    for name in (
+        "checklist",
+        "write_handbooks",
+        "build_wheel",
+        "draw_maps",
+        "build_engine",
+        "mkdocs",
+        "finish",
+    ):
         pretend(name, "")
     return tmp_path / "site/index.html", steps
 
@@ -84,7 +92,15 @@ def test_the_data_is_checked_first_and_the_site_changed_last(rehearsal, capsys):
     """The build checks the data before all else, and puts the new site in the old one's place at the end."""
     page, steps = rehearsal
     assert build.main() == 0
-    assert steps == ["checklist", "write_handbooks", "build_wheel", "draw_maps", "build_engine", "mkdocs", "finish"]
+    assert steps == [
+        "checklist",
+        "write_handbooks",
+        "build_wheel",
+        "draw_maps",
+        "build_engine",
+        "mkdocs",
+        "finish",
+    ]
     assert page.read_text(encoding="utf-8") == "den nya"
     assert "site/" in capsys.readouterr().out
 
@@ -108,7 +124,11 @@ def test_a_step_that_fails_leaves_the_old_site(rehearsal, monkeypatch, capsys, n
 
 @pytest.mark.parametrize(
     "error",
-    [OSError(errno.ENOSPC, "English"), PermissionError(errno.EACCES, "English", "a"), FileExistsError(errno.EEXIST, "E", "a")],
+    [
+        OSError(errno.ENOSPC, "English"),
+        PermissionError(errno.EACCES, "English", "a"),
+        FileExistsError(errno.EEXIST, "E", "a"),
+    ],
 )
 def test_what_the_system_refuses_is_one_line(rehearsal, monkeypatch, capsys, error):
     """A full disk, or a folder that may not be written in, ends the build with one line, and the old site stays."""
@@ -123,7 +143,9 @@ def test_what_the_system_refuses_is_one_line(rehearsal, monkeypatch, capsys, err
     assert said.startswith("Fel: ")
     assert "English" not in said
     assert page.read_text(encoding="utf-8") == "den gamla"
-    assert [path.name for path in (page.parents[1] / "build").iterdir() if path.name.startswith("bygge-")] == []
+    assert [
+        path.name for path in (page.parents[1] / "build").iterdir() if path.name.startswith("bygge-")
+    ] == []
 
 
 @pytest.mark.parametrize("name", ["site", "build"])
@@ -160,7 +182,10 @@ def test_a_broken_page_is_not_published(rehearsal, monkeypatch, capsys):
     fault = Problem(Place("docs/sida.md", 7, 1), "provets eget fel")
     monkeypatch.setattr(build, "check_all", lambda: ([fault], []))
     assert build.main() == 1
-    assert capsys.readouterr().err.splitlines() == ["docs/sida.md:7:1: provets eget fel", "Fel: Sidorna har 1 fel (de står ovanför)"]
+    assert capsys.readouterr().err.splitlines() == [
+        "docs/sida.md:7:1: provets eget fel",
+        "Fel: Sidorna har 1 fel (de står ovanför)",
+    ]
     assert "mkdocs" not in steps
     assert page.read_text(encoding="utf-8") == "den gamla"
 

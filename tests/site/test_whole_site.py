@@ -214,10 +214,14 @@ def test_only_the_checklist_starts_the_engine(pages):
     assert with_script <= {name for name, page in pages.items() if page.all("case-checklist")}
 
 
-@pytest.mark.parametrize(("sort", "ground"), [("rutinen", "routine"), ("lag", "law"), ("forslag", "proposal")])
+@pytest.mark.parametrize(
+    ("sort", "ground"), [("rutinen", "routine"), ("lag", "law"), ("forslag", "proposal")]
+)
 def test_a_box_says_its_ground_in_text(pages, sort, ground):
     """A box on a ground begins with the word for it, once, in text that is copied and printed with its tags."""
-    titles = [box.one("p", "admonition-title").text for page in pages.values() for box in page.all("div", sort)]
+    titles = [
+        box.one("p", "admonition-title").text for page in pages.values() for box in page.all("div", sort)
+    ]
     word = f"{wording.GROUND[ground]}: "
     assert len(titles) > 1
     assert [title for title in titles if not title.startswith(word) or title.count(word) > 1] == []

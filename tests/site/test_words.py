@@ -41,8 +41,16 @@ def test_the_longest_beginning_decides_what_a_page_weighs(location, weight):
     [
         ("vikt:", "vikter:", "includes/sok.yaml:1:1: vikt saknas (skriv sidor med tal: om: 0.5)"),
         ("vikt:", "vikt: {}\nfel:", 'nyckeln "fel" finns inte (välj samma-sak, tomma-ord, vikt)'),
-        ("[hund, husdjur]", "[hund]", "includes/sok.yaml:2:5: gruppen ska ha minst två ord (skriv - [hund, husdjur])"),
-        ("[hund, husdjur]", "hund", "includes/sok.yaml:2:5: gruppen ska ha minst två ord (skriv - [hund, husdjur])"),
+        (
+            "[hund, husdjur]",
+            "[hund]",
+            "includes/sok.yaml:2:5: gruppen ska ha minst två ord (skriv - [hund, husdjur])",
+        ),
+        (
+            "[hund, husdjur]",
+            "hund",
+            "includes/sok.yaml:2:5: gruppen ska ha minst två ord (skriv - [hund, husdjur])",
+        ),
         (
             "[ta sitt liv, suicid]",
             "[Hund, katt]",
@@ -106,7 +114,8 @@ def test_the_index_has_texts_and_weights_and_what_a_page_says_of_itself(tmp_path
 
 
 @pytest.mark.parametrize(
-    ("html", "text"), [("a<br>b", "a b"), ("<p>a</p> <p>b</p>", "a b"), ("1 &lt; 2", "1 < 2"), ("a <i>b</i>.", "a b.")]
+    ("html", "text"),
+    [("a<br>b", "a b"), ("<p>a</p> <p>b</p>", "a b"), ("1 &lt; 2", "1 < 2"), ("a <i>b</i>.", "a b.")],
 )
 def test_html_becomes_text_with_its_words_apart(html, text):
     assert plain(html) == text

@@ -10,7 +10,9 @@ from publish.commands import ROOT
 # An action by its commit, and its version for people: whoever can move a tag can otherwise run what he likes.
 PINNED = re.compile(r"uses: [\w-]+/[\w-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+")
 WORKFLOWS = sorted((ROOT / ".github/workflows").glob("*.y*ml"))
-TARGETS = re.search(r"^\.PHONY: (.*)$", (ROOT / "Makefile").read_text(encoding="utf-8"), re.MULTILINE)[1].split()
+TARGETS = re.search(r"^\.PHONY: (.*)$", (ROOT / "Makefile").read_text(encoding="utf-8"), re.MULTILINE)[
+    1
+].split()
 
 
 def read(name):
@@ -66,7 +68,9 @@ def test_no_job_keeps_more_rights_than_it_names(path):
     """No right is given to all jobs, and no checkout leaves its token where the tests could read it."""
     workflow = yaml.safe_load(path.read_text(encoding="utf-8"))
     jobs = workflow["jobs"].values()
-    checkouts = [step for job in jobs for step in job["steps"] if step.get("uses", "").startswith("actions/checkout@")]
+    checkouts = [
+        step for job in jobs for step in job["steps"] if step.get("uses", "").startswith("actions/checkout@")
+    ]
     assert workflow["permissions"] == {}
     assert all("permissions" in job for job in jobs)
     assert checkouts
