@@ -145,7 +145,7 @@ def _papers(page: Page, held: Exercise) -> h.Node:
         h.li[h.a(href=page.addresses.page(f"{PAPER}/{held.id}-{name}"))[shown]]
         for name, shown in SHEETS.items()
     ]
-    follow_up = h.li[h.a(href=page.addresses.page(f"{FOLDER}/uppfoljning"))["Uppföljningsblad"]]
+    follow_up = h.li[h.a(href=page.addresses.page(f"{FOLDER}/uppfoljningsblad"))["Uppföljningsblad"]]
     return h.nav(".bk-links", aria_label="Utskrifter")[h.p["Skriv ut"], h.ul[links, follow_up]]
 
 

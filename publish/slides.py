@@ -87,7 +87,7 @@ def _ask(page: Page, key: AnswerKey, ask: Ask, title: str, minutes: int) -> Slid
         h.p[
             h.label[
                 f"{guess}: ",
-                h.input(type="number", name="antal", min="0", data_row=str(row), inputmode="numeric"),
+                h.input(type="number", min="0", data_row=str(row), inputmode="numeric"),
             ]
         ]
         for row, guess in enumerate(guesses)
@@ -97,7 +97,7 @@ def _ask(page: Page, key: AnswerKey, ask: Ask, title: str, minutes: int) -> Slid
         minutes=minutes,
         room=[
             h.h2[linked(page, ask.text)],
-            bool(rows) and h.table(".bk-guesses", data_known=bool(right))[rows],
+            bool(rows) and h.table(".bk-guesses", data_known=bool(right))[h.tbody[rows]],
             h.div(".bk-answer", data_piece="1")[h.h3["Svaret"], told],
         ],
         trainer=[
@@ -166,7 +166,7 @@ def _changes(page: Page, exercise: Exercise, routine: Routine) -> Slide:
                 h.p[
                     h.label[
                         f"{question.text} ",
-                        h.select(name=question.id)[
+                        h.select(data_question=question.id)[
                             [
                                 h.option(value=option.id)[option.label]
                                 for option in question.options

@@ -89,8 +89,8 @@ def test_the_room_is_what_the_trainer_has_shown_after_every_action(held):
                 page.evaluate("() => document.activeElement.blur()")
                 room.close()
                 room = opened(page)
-            case 1 if page.locator("input[name=antal]").count():
-                page.locator("input[name=antal]").first.fill(str(chance.randrange(20)))
+            case 1 if page.locator("input[type=number]").count():
+                page.locator("input[type=number]").first.fill(str(chance.randrange(20)))
             case 2 if page.locator("button[name=byt]").count():
                 chance.choice(page.locator("button[name=byt]").all()).click()
             case number if number < 9:
@@ -118,10 +118,10 @@ def test_nothing_of_an_answer_is_in_the_room_before_it_is_shown(held, exercises,
 def test_the_answer_stands_beside_the_rooms_guesses_when_it_is_shown(held):
     page, room = held("fall-1")
     page.keyboard.press("PageDown")
-    page.locator("input[name=antal]").nth(1).fill("5")
+    page.locator("input[type=number]").nth(1).fill("5")
     assert room.locator("[data-count]").all_inner_texts().count("5") == 1
     expect(room.locator(".bk-answer")).to_have_count(0)
-    page.locator("input[name=antal]").nth(1).press("PageDown")
+    page.locator("input[type=number]").nth(1).press("PageDown")
     expect(room.locator(".bk-answer")).to_be_visible()
     assert room.locator("[data-count]").all_inner_texts().count("5") == 1
 
@@ -171,7 +171,7 @@ def test_nothing_is_stored_and_nothing_asked_for(held):
     asked = []
     page.context.on("request", lambda request: asked.append(request.url))
     page.keyboard.press("PageDown")
-    page.locator("input[name=antal]").first.fill("3")
+    page.locator("input[type=number]").first.fill("3")
     for _ in range(8):
         room.keyboard.press("PageDown")
     assert asked == []

@@ -47,7 +47,7 @@ def test_only_sheets_ask_for_the_style_of_paper(pages):
     asking = {
         name for name, page in pages.items() if any("paper" in link["href"] for link in page.all("link"))
     }
-    assert asking == {name for name in pages if name.startswith(PAPER)} | {"seminarier/uppfoljning.html"}
+    assert asking == {name for name in pages if name.startswith(PAPER)} | {"seminarier/uppfoljningsblad.html"}
 
 
 def test_what_the_checklist_fetches_has_nothing_of_the_exercises(engine_file, handbook):

@@ -213,7 +213,7 @@ def test_a_page_of_a_case_leads_to_its_sheets(written):
     assert links == [
         "../seminarier/utskrift/fall-2-deltagare.html",
         "../seminarier/utskrift/fall-2-ledare.html",
-        "../seminarier/uppfoljning.html",
+        "../seminarier/uppfoljningsblad.html",
     ]
 
 

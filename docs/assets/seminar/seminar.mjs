@@ -142,7 +142,7 @@ class Seminar {
       return;
     }
     bar?.remove();
-    const box = Object.assign(document.createElement("input"), { type: "checkbox", name: "gissar" });
+    const box = Object.assign(document.createElement("input"), { type: "checkbox" });
     box.dataset.row = String(place);
     box.checked = count > 0;
     box.setAttribute("aria-label", row.querySelector("th")?.textContent ?? "");
@@ -172,22 +172,22 @@ class Seminar {
   #fill(notes) {
     const answers = { ...this.#answers(), ...this.#otherwise };
     for (const field of notes.querySelectorAll("input, select")) {
-      if (field instanceof HTMLInputElement && field.name === "antal") {
+      if (field instanceof HTMLInputElement && field.type === "number") {
         field.value = String(this.#counts.get(`${this.#at}:${field.dataset.row}`) ?? "");
-      } else if (field instanceof HTMLSelectElement) field.value = answers[field.name] ?? "";
+      } else if (field instanceof HTMLSelectElement) field.value = answers[field.dataset.question ?? ""] ?? "";
     }
   }
 
   /** @param {EventTarget | null} target */
   #typed(target) {
-    if (target instanceof HTMLInputElement && target.name === "gissar") {
+    if (target instanceof HTMLInputElement && target.type === "checkbox") {
       this.#counts.set(`${this.#at}:${target.dataset.row}`, Number(target.checked));
       return;
     }
-    if (target instanceof HTMLInputElement && target.name === "antal") {
+    if (target instanceof HTMLInputElement && target.type === "number") {
       this.#counts.set(`${this.#at}:${target.dataset.row}`, Math.max(0, Math.trunc(Number(target.value)) || 0));
     } else if (target instanceof HTMLSelectElement) {
-      this.#otherwise = { ...this.#otherwise, [target.name]: target.value };
+      this.#otherwise = { ...this.#otherwise, [target.dataset.question ?? ""]: target.value };
     } else return;
     find("[data-preview]", this.page).replaceChildren(this.#visible());
     this.#tell();

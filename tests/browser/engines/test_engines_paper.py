@@ -77,7 +77,7 @@ def test_no_sheet_ends_with_what_stands_above_something(tab, host, sheets, name)
     assert len(printed[-1]) > 1
 
 
-@pytest.mark.parametrize("name", [*SHEETS, "seminarier/uppfoljning.html"])
+@pytest.mark.parametrize("name", [*SHEETS, "seminarier/uppfoljningsblad.html"])
 def test_what_is_handed_out_at_a_seminar_takes_at_most_two_sheets(tab, host, sheets, name):
     """One piece of paper for each of those who take part, and one for who leads."""
     tab.open(f"{host.address}{name}")
