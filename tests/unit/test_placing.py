@@ -19,6 +19,7 @@ from checklist.placing import by_stage, placing_of, stage_for
 from checklist.planning import plan
 from checklist.questions import Option, Question
 from checklist.views import View
+from checklist.wording import placed as placed_text
 
 SIGNS = Question(
     id="tecken",
@@ -204,3 +205,18 @@ def test_a_static_page_has_no_box_for_what_rests_and_says_nothing_of_answers_whe
     assert [len(found) for found in boxes] == [0, 1]
     heads = [read(branch_block(page, one))("p", css="bk-lede") for one in (replace(villa, when={}), villa)]
     assert [len(found) for found in heads] == [0, 1]
+
+
+def test_where_no_answer_has_placed_a_step_its_reason_is_how_it_is_placed(placed, small_handbook, read):
+    villa = replace(placed.branches[0], when={})
+    alone = replace(placed, branches=(villa,), gaps=(), impossible=(), questions=(SIGNS,), additions=())
+    page = Page(handbook=small_handbook, routine=alone, live=True)
+
+    def told(answers):
+        found = plan(alone, answers)
+        [item] = [item for item in found.acts if item.step.id == "smorj"]
+        html = read(checklist(page, found, View(unfolded=(item.key,))))
+        return html.one(css="bk-why__body").text
+
+    assert told({}).startswith(placed_text(plan(alone, {}), next(s for s in villa.steps if s.id == "smorj")))
+    assert "Skramlar" in told({"tecken": "skramlar"})
