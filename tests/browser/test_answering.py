@@ -6,6 +6,7 @@ from playwright.sync_api import expect
 
 from checklist.agenda import MOST_NOW, agenda_of
 from checklist.comparing import compare
+from checklist.exporting import alone
 from checklist.planning import plan
 
 pytestmark = [pytest.mark.browser, pytest.mark.usefixtures("started")]
@@ -218,12 +219,12 @@ def test_what_another_answer_would_change(checklist, routine):
     expect(rows).to_have_count(0)
 
 
-def test_one_unit_sees_its_own_steps(checklist, planned, handbook):
+def test_one_unit_sees_its_own_steps(checklist, planned, handbook, routine):
     """The filter shows each unit the steps that concern it, and all of them again; ticks stay."""
     checklist.whole().answer(**REPEATED)
     checklist.use(checklist.tick("informera").click)
     everything = checklist.statuses()
-    for unit in (unit for unit in handbook.units if not unit.external):
+    for unit in (unit for unit in alone(handbook, routine).units if not unit.external):
         checklist.use(checklist.page.locator(f"#visa-{unit.id}").click)
         shown = [(step, version) for step, version, _ in checklist.steps()]
         assert shown == [(step, version) for step, version, _ in planned(REPEATED, unit.id)]

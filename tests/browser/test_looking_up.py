@@ -118,6 +118,7 @@ def test_the_start_page_says_what_it_is_about_and_where_to_go(opened):
     doors = page.locator(".bk-start > ul").first.get_by_role("link")
     assert [re.sub(r".*/site/|#.*", "", door.get_attribute("href")) for door in doors.all()] == [
         "checklista.html",
+        "valdsutsatta/index.html",
         "avhysning/index.html",
         "seminarier/index.html",
         "roller/utifran.html",

@@ -24,6 +24,7 @@ SMALL = """() => [...document.body.querySelectorAll("*")]
   .filter((one) => [...one.childNodes].some((node) => node.nodeType === 3 && node.textContent.trim()))
   .filter((one) => one.checkVisibility() && !one.closest("[aria-hidden]") && parseFloat(getComputedStyle(one).fontSize) < 24)
   .map((one) => one.outerHTML.slice(0, 80))"""
+PLACE = "() => location.hash"
 ACTIONS = 200
 SIZE = {"width": 1280, "height": 720}
 
@@ -108,7 +109,7 @@ def test_nothing_of_an_answer_is_in_the_room_before_it_is_shown(held, exercises,
         page, room = held(exercise.id)
         for _ in exercise.questions:
             page.keyboard.press("PageDown")
-            while not page.url.endswith("/0"):
+            while not page.evaluate(PLACE).endswith("/0"):
                 page.keyboard.press("PageDown")
             told = room.content()
             assert not [text for text in texts if text in told], exercise.id
@@ -132,9 +133,9 @@ def test_what_a_room_reads_is_large_enough_for_its_back_row(held, exercises):
         page, room = held(exercise.id)
         for _ in range(60):
             assert room.evaluate(SMALL) == []
-            before = page.url
+            before = page.evaluate(PLACE)
             page.keyboard.press("PageDown")
-            if page.url == before:
+            if page.evaluate(PLACE) == before:
                 break
         room.close()
 
@@ -174,7 +175,8 @@ def test_nothing_is_stored_and_nothing_asked_for(held):
     page.locator("input[type=number]").first.fill("3")
     for _ in range(8):
         room.keyboard.press("PageDown")
-    assert asked == []
+    # The room's window has the site's own style; from a disk it brings even that.
+    assert [url for url in asked if "/assets/" not in url] == []
     assert page.evaluate("() => [localStorage.length, sessionStorage.length, document.cookie]") == [0, 0, ""]
 
 
