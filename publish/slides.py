@@ -42,18 +42,18 @@ def slides(page: Page, key: AnswerKey) -> Iterator[Slide]:
     yield Slide(
         title="Hela svaret",
         minutes=times.show,
-        room=[h.h2[wording.heading(key.plan)], _steps(page, key)],
+        room=[h.h1[wording.heading(key.plan)], _steps(page, key)],
         trainer=h.p[written_for(page, key)],
     )
     if exercise.notes:
-        yield Slide(title="Vid sidan av", minutes=0, room=[h.h2["Vid sidan av"], notes(page, exercise)])
+        yield Slide(title="Vid sidan av", minutes=0, room=[h.h1["Vid sidan av"], notes(page, exercise)])
     if exercise.changes:
         yield _changes(page, exercise, key.plan.routine)
     yield Slide(
         title="Samtalet efteråt",
         minutes=times.talk,
         room=[
-            h.h2["Samtalet efteråt"],
+            h.h1["Samtalet efteråt"],
             h.ol[
                 [h.li(data_piece=str(place))[text] for place, text in enumerate(exercise.debrief.questions)]
             ],
@@ -96,9 +96,9 @@ def _ask(page: Page, key: AnswerKey, ask: Ask, title: str, minutes: int) -> Slid
         title=title,
         minutes=minutes,
         room=[
-            h.h2[linked(page, ask.text)],
+            h.h1[linked(page, ask.text)],
             bool(rows) and h.table(".bk-guesses", data_known=bool(right))[h.tbody[rows]],
-            h.div(".bk-answer", data_piece="1")[h.h3["Svaret"], told],
+            h.div(".bk-answer", data_piece="1")[h.h2["Svaret"], told],
         ],
         trainer=[
             bool(fields) and [h.h2["Hur många gissar på"], fields],
@@ -125,7 +125,7 @@ def _steps(page: Page, key: AnswerKey) -> Markup:
     return h.div[
         [
             h.section(data_piece=str(place + 1))[
-                h.h3[stage.label],
+                h.h2[stage.label],
                 h.ol[
                     [
                         h.li[
@@ -147,7 +147,7 @@ def _changes(page: Page, exercise: Exercise, routine: Routine) -> Slide:
     return Slide(
         title="Ändra en sak",
         minutes=0,
-        room=[h.h2["Ändra en sak"], h.div(data_beside=routine.id)],
+        room=[h.h1["Ändra en sak"], h.div(data_beside=routine.id)],
         trainer=[
             h.ul[
                 [
@@ -183,4 +183,4 @@ def _changes(page: Page, exercise: Exercise, routine: Routine) -> Slide:
 
 def said(part: Part) -> Slide:
     """Return a part of a programme that is no case."""
-    return Slide(title=part.text, minutes=part.minutes, room=h.h2[part.text])
+    return Slide(title=part.text, minutes=part.minutes, room=h.h1[part.text])

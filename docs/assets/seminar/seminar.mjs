@@ -275,7 +275,9 @@ class Seminar {
     if (!room || room.closed) return;
     const seen = this.#dark || !this.#parts.length ? made("div", "") : this.#visible();
     seen.setAttribute("aria-live", "polite");
-    room.document.body.replaceChildren(room.document.importNode(seen, true));
+    const main = room.document.createElement("main");
+    main.append(room.document.importNode(seen, true));
+    room.document.body.replaceChildren(main);
   }
 
   /** The time since the beginning, beside what the parts so far should take. */
