@@ -90,7 +90,7 @@ def faults():
 
 
 @pytest.fixture(scope="module")
-def started(browser, address, site, assets, routine):
+def started(browser, address, site, assets, handbook):
     """One browser context with one started engine for all tests of a module, which asks for it by
 
         pytestmark = [pytest.mark.browser, pytest.mark.usefixtures("started")]
@@ -99,7 +99,7 @@ def started(browser, address, site, assets, routine):
     """
     context = browser.new_context(**USUAL)
     context.add_init_script(COUNT)
-    yield Shared(context, address, assets("worker.mjs").relative_to(site).as_posix(), routine.id)
+    yield Shared(context, address, assets("worker.mjs").relative_to(site).as_posix(), " ".join(handbook.routine_by_id))
     context.close()
 
 

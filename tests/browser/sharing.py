@@ -81,12 +81,12 @@ CLEAR = """() => {
 class Shared:
     """The browser context of a module, with an engine that is up."""
 
-    def __init__(self, context, address, worker, routine):
+    def __init__(self, context, address, worker, routines):
         self.context = context
         self.beside = context.new_page()
         self.beside.route(f"**/{BESIDE}", lambda route: route.fulfill(body=EMPTY, content_type="text/html"))
         self.beside.goto(address + BESIDE)
-        self.beside.evaluate(KEEP, [address + worker, routine])
+        self.beside.evaluate(KEEP, [address + worker, routines])
         context.add_init_script(HAND_OVER)
 
     def page(self, viewport=None, **looks):

@@ -48,7 +48,8 @@ def test_an_update_there_and_back(offered, host, site, second_site):
     changed = differing(site, second_site)
     assert set(host.asked) <= changed | {"sw.js"}
     assert "sw.js" in changed
-    assert 0 < len(changed) < 30
+    # Few of all: what each routine's checklist and the engine's list of files have in common.
+    assert 0 < len(changed) < sum(path.is_file() for path in site.rglob("*")) / 15
     for new, folder in ((True, site), (False, second_site)):
         assert (MARK in title(offered)) is not new
         offered.take()
