@@ -114,13 +114,20 @@ def _choose(found: Exercises) -> Markup:
                 h.li[
                     h.a(id=one.id, href=f"#{one.id}")[one.title],
                     f" ({one.times.total} min) · ",
-                    h.a(id=f"ova:{one.id}", href=f"#ova:{one.id}", aria_label=f"Öva själv: {one.title}")["Öva själv"],
+                    h.a(id=f"ova:{one.id}", href=f"#ova:{one.id}", aria_label=f"Öva själv: {one.title}")[
+                        "Öva själv"
+                    ],
                 ]
                 for one in found.exercises
             ]
         ],
         h.h2["Program"],
-        h.ul[[h.li[h.a(id=one.id, href=f"#{one.id}")[one.title], f" ({one.minutes} min)"] for one in found.programmes]],
+        h.ul[
+            [
+                h.li[h.a(id=one.id, href=f"#{one.id}")[one.title], f" ({one.minutes} min)"]
+                for one in found.programmes
+            ]
+        ],
         _keys(),
     ]
 

@@ -99,7 +99,9 @@ def started(browser, address, site, assets, handbook):
     """
     context = browser.new_context(**USUAL)
     context.add_init_script(COUNT)
-    yield Shared(context, address, assets("worker.mjs").relative_to(site).as_posix(), " ".join(handbook.routine_by_id))
+    yield Shared(
+        context, address, assets("worker.mjs").relative_to(site).as_posix(), " ".join(handbook.routine_by_id)
+    )
     context.close()
 
 
