@@ -9,9 +9,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from checklist.cases import Entry
-from checklist.narrowing import accept
-from checklist.planning import CLOSED, NOW, WAITS, plan
+from checklist.planning import CLOSED, NOW, WAITS
 
 FILE = yaml.safe_load((Path(__file__).parent / "valdsutsatta.yaml").read_text(encoding="utf-8"))
 CASES = {case["id"]: case for case in FILE["fall"]}
@@ -30,23 +28,9 @@ def home(handbook):
 
 
 @pytest.fixture(scope="module")
-def answered(home):
+def answered(home, planned):
     """The plan of each case, by its id."""
     return {name: planned(home, case) for name, case in CASES.items()}
-
-
-def planned(routine, case):
-    """The plan of a case, with the outcomes and the days that it tells."""
-    answers = accept(routine, case["svar"].items())
-    versions = {item.step.id: item.version for item in plan(routine, answers).acts}
-    told = [(step, "outcome", outcome) for step, outcome in case.get("utfall", {}).items()]
-    for step, days in case.get("dagar", {}).items():
-        told += [(step, "dated", f"{fact}-{day}") for fact, day in days.items()]
-    log = [
-        Entry(step=step, version=versions[step], event=event, at="2026-12-31", detail=detail)
-        for step, event, detail in told
-    ]
-    return plan(routine, answers, log)
 
 
 def items(found):

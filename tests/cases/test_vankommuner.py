@@ -9,9 +9,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from checklist.cases import Entry
-from checklist.narrowing import accept
-from checklist.planning import CLOSED, NOW, WAITS, plan
+from checklist.planning import CLOSED, NOW, WAITS
 
 FILE = yaml.safe_load((Path(__file__).parent / "vankommuner.yaml").read_text(encoding="utf-8"))
 CASES = {case["id"]: case for case in FILE["fall"]}
@@ -28,20 +26,9 @@ def agreements(handbook):
 
 
 @pytest.fixture(scope="module")
-def answered(agreements):
+def answered(agreements, planned):
     """The plan of each case, by its id."""
     return {name: planned(agreements, case) for name, case in CASES.items()}
-
-
-def planned(routine, case):
-    """The plan of a case, with what has happened in it."""
-    answers = accept(routine, case["svar"].items())
-    versions = {item.step.id: item.version for item in plan(routine, answers).acts}
-    log = [
-        Entry(step=step, version=versions[step], event="outcome", at="2026-11-29", detail=outcome)
-        for step, outcome in case.get("utfall", {}).items()
-    ]
-    return plan(routine, answers, log)
 
 
 def acts(found):

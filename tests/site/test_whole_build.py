@@ -16,6 +16,8 @@ from publish import __main__ as build
 from publish.commands import ROOT, BuildError
 from publish.hosting.servers import check_address
 
+STEPS = ["checklist", "write_handbooks", "build_wheel", "draw_maps", "build_engine", "mkdocs", "finish"]
+
 
 @pytest.fixture
 def checkout(tmp_path):
@@ -75,15 +77,7 @@ def rehearsal(tmp_path, monkeypatch):
 
         monkeypatch.setattr(build, name, step)
 
-    for name in (
-        "checklist",
-        "write_handbooks",
-        "build_wheel",
-        "draw_maps",
-        "build_engine",
-        "mkdocs",
-        "finish",
-    ):
+    for name in STEPS:
         pretend(name, "")
     return tmp_path / "site/index.html", steps
 
@@ -92,15 +86,7 @@ def test_the_data_is_checked_first_and_the_site_changed_last(rehearsal, capsys):
     """The build checks the data before all else, and puts the new site in the old one's place at the end."""
     page, steps = rehearsal
     assert build.main() == 0
-    assert steps == [
-        "checklist",
-        "write_handbooks",
-        "build_wheel",
-        "draw_maps",
-        "build_engine",
-        "mkdocs",
-        "finish",
-    ]
+    assert steps == STEPS
     assert page.read_text(encoding="utf-8") == "den nya"
     assert "site/" in capsys.readouterr().out
 

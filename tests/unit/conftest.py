@@ -1,11 +1,13 @@
 """What several tests of the engine start from."""
 
 import json
+from dataclasses import replace
 
 import pytest
 
 from checklist import bridge
 from checklist.cases import Entry
+from checklist.catalogues import Stage
 from checklist.exporting import handbook_to_json
 
 
@@ -76,3 +78,22 @@ def note(small):
         return Entry(step=step_id, version=step.version, event=event, at=at, detail=detail)
 
     return entry
+
+
+@pytest.fixture
+def placing(small):
+    """A function that gives the small routine with a question more, and a step of the villa that some lines place."""
+
+    def placed(question, lines):
+        villa, *others = small.branches
+        step = replace(
+            villa.steps[0], id="smorj", kind="lapp", text="Smörj låset.", outcomes=(), facts=(), placed=lines
+        )
+        return replace(
+            small,
+            stages=(*small.stages, Stage(id="inte-nu", label="Inte nu", rests=True)),
+            questions=(*small.questions, question),
+            branches=(replace(villa, steps=(*villa.steps, step)), *others),
+        )
+
+    return placed

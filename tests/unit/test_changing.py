@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from checklist import wording
-from checklist.catalogues import Placing, Stage
+from checklist.catalogues import Placing
 from checklist.changing import applied, asked_by, deciding, smallest_changes, unanswered
 from checklist.html.parts import Page
 from checklist.html.plans import checklist
@@ -33,17 +33,9 @@ LINES = (
 
 
 @pytest.fixture
-def placed(small):
+def placed(placing):
     """The small routine, with a step of the villa that signs and the dog place."""
-    villa, flat = small.branches
-    ring, *others = villa.steps
-    step = replace(ring, id="smorj", kind="lapp", text="Smörj låset.", outcomes=(), facts=(), placed=LINES)
-    return replace(
-        small,
-        stages=(*small.stages, Stage(id="inte-nu", label="Inte nu", rests=True)),
-        questions=(*small.questions, SIGNS),
-        branches=(replace(villa, steps=(ring, *others, step)), flat),
-    )
+    return placing(SIGNS, LINES)
 
 
 @pytest.fixture

@@ -6,7 +6,7 @@ from itertools import product
 import pytest
 
 from checklist.agenda import agenda_of
-from checklist.catalogues import Placing, Stage, Words
+from checklist.catalogues import Placing, Words
 from checklist.conditions import permits, toggled
 from checklist.exporting import plan_to_json
 from checklist.html.pages import branch_block, steps_by_stage
@@ -40,17 +40,9 @@ LINES = (
 
 
 @pytest.fixture
-def placed(small):
+def placed(placing):
     """The small routine, with a step of the villa that the signs place."""
-    villa, flat = small.branches
-    ring, *others = villa.steps
-    step = replace(ring, id="smorj", kind="lapp", text="Smörj låset.", outcomes=(), facts=(), placed=LINES)
-    return replace(
-        small,
-        stages=(*small.stages, Stage(id="inte-nu", label="Inte nu", rests=True)),
-        questions=(*small.questions, SIGNS),
-        branches=(replace(villa, steps=(ring, *others, step)), flat),
-    )
+    return placing(SIGNS, LINES)
 
 
 def where(routine, answers):
