@@ -169,8 +169,13 @@ def parts_of(text: str) -> Iterator[tuple[str, str]]:
         yield text[at:], ""
 
 
+def plain(text: str) -> str:
+    """Return a text without its links, for where none can stand."""
+    return "".join(words for words, _ in parts_of(text))
+
+
 def links_in(thing: object) -> Iterator[Scalar]:
-    """Yield every page that the texts of an exercise link to, or that it names as the next, where it stands."""
+    """Yield every page that the texts of an exercise link to, where it stands."""
     if isinstance(thing, str):
         yield from (Scalar.at(page, place_of(thing)) for _, page in parts_of(thing) if page)
     elif isinstance(thing, tuple):

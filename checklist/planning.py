@@ -17,7 +17,7 @@ from checklist.controls import step_key
 from checklist.deadlines import Deadline, last_day
 from checklist.model import Addition, After, Branch, Gap, Impossible, Routine, Step
 from checklist.narrowing import Narrowed, narrow
-from checklist.placing import placing_of, stage_for
+from checklist.placing import stage_for
 from checklist.questions import Option, Question
 from checklist.records import frozen
 from checklist.replaying import Replay
@@ -43,7 +43,7 @@ class Planned:
     ``status``: ``now``; ``pending`` (done, its outcome not known yet); ``done``; ``waits`` (for each
     of ``waits``, or for a contact when ``waits`` is empty); ``closed`` (because ``closed_by`` turned
     out otherwise); ``aside`` (the user's reason in ``aside``); ``confirm`` (noted for another wording
-    of the step). ``because`` holds the answers that brought the step and placed it, empty where every branch
+    of the step). ``because`` holds the answers that brought the step, empty where every branch
     has it. ``branches`` names the branches that have it, where the plan covers more than one; ``varies`` has what they
     say differently of it (see ``acts.Act``), and ``unsettled`` tells that it waits because of that. ``noted`` is the
     day when something was last noted of it, which need not be the day of the act.
@@ -167,7 +167,7 @@ def plan(routine: Routine, answers: Answers, log: Iterable[Entry] = ()) -> Plan:
         sources = [] if narrowed.impossible else _around(core, narrowed.additions, several)
         replay = Replay(routine, [source.step for source in sources], log)
         certain = not narrowed.nearest
-        return tuple(_planned(replay, source, answers, certain=certain) for source in sources), replay
+        return tuple(_planned(replay, source, certain=certain) for source in sources), replay
 
     shown, replay = planned(acts)
     return Plan(
@@ -236,7 +236,7 @@ def _around(
     return [*at("before"), *core, *at("after")]
 
 
-def _planned(replay: Replay, source: _Source, answers: Answers, *, certain: bool) -> Planned:
+def _planned(replay: Replay, source: _Source, *, certain: bool) -> Planned:
     """Return a step with its status; ``certain`` holds back what may be done in some branches only."""
     step = source.step
     record, older = replay.noted(step)
@@ -258,12 +258,11 @@ def _planned(replay: Replay, source: _Source, answers: Answers, *, certain: bool
     else:
         status = NOW
     shown = older if older and status == CONFIRM else record
-    line = placing_of(replay.routine, step, answers)
     return Planned(
         step=step,
         version=step.version,
         status=status,
-        because={**source.because, **(line.when if line else {})},
+        because=source.because,
         branches=source.branches,
         waits=waits,
         closed_by=closed_by,

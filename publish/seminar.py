@@ -14,19 +14,19 @@ from markupsafe import Markup
 
 from checklist import wording
 from checklist.answerkeys import AnswerKey, answer_key
-from checklist.conditions import core_of
+from checklist.conditions import Answers
 from checklist.exercises import Exercises, Programme
 from checklist.html import tags as h
 from checklist.html.parts import Page
 from checklist.loading import load_exercises
-from checklist.model import Handbook, Routine
+from checklist.model import Handbook
 from checklist.planning import plan
 from macros.exercises import SEMINAR
 from publish.commands import ROOT
 from publish.hosting.policy import TRUSTED
 from publish.joining import joined
 from publish.onefile import hash_of
-from publish.slides import Slide, said, slides
+from publish.slides import Slide, chosen_from, said, slides
 
 ASSETS = ROOT / "docs/assets"
 STYLES = ("site.css", "checklist/checklist.css", "seminar/seminar.css")
@@ -38,7 +38,7 @@ def write_seminar(site: Path, handbook: Handbook) -> None:
     links: list[h.Node] = [h.link(rel="stylesheet", href=f"assets/{name}") for name in STYLES]
     links.append(h.link(rel="icon", href="assets/marke.svg"))
     script = h.script(type="module", src="assets/seminar/seminar.mjs")[""]
-    (site / SEMINAR).write_text(_page(handbook, links, script), encoding="utf-8")
+    (site / SEMINAR).write_text(_page(handbook, links, script, "index.html"), encoding="utf-8")
 
 
 def in_one_file(handbook: Handbook) -> str:
@@ -63,7 +63,7 @@ def in_one_file(handbook: Handbook) -> str:
     return _page(handbook, inside, h.script(type="module")[Markup(script)])  # noqa: S704 our own script
 
 
-def _page(handbook: Handbook, inside: Iterable[h.Node], script: Markup) -> str:
+def _page(handbook: Handbook, inside: Iterable[h.Node], script: Markup, home: str = "") -> str:
     """Return the page: the way in, what the trainer steers with, every part as a template, and the rules as data."""
     found = load_exercises(handbook)
     routines = {one.routine: handbook.routine_by_id[one.routine] for one in found.exercises}
@@ -77,7 +77,7 @@ def _page(handbook: Handbook, inside: Iterable[h.Node], script: Markup) -> str:
             h.title["Seminarium - Bo kvar"],
         ],
         h.body(".bk-stand", data_md_color_scheme="default")[
-            h.header(".bk-stand__head")["Bo kvar, seminarium"],
+            h.header(".bk-stand__head")[h.a(href=home)["Bo kvar"] if home else "Bo kvar", ", seminarium"],
             h.main(".md-typeset.bk-seminar")[_choose(found), _console()],
             [
                 _templates(one.id, slides(pages[one.routine], keys[one.id]), keys[one.id])
@@ -85,8 +85,9 @@ def _page(handbook: Handbook, inside: Iterable[h.Node], script: Markup) -> str:
             ],
             [_programme(programme, pages, keys) for programme in found.programmes],
             [
-                h.script(type="application/json", id=f"bk-rule-{name}")[_data(rule_of(handbook, routine))]
-                for name, routine in routines.items()
+                h.script(type="application/json", id=f"bk-rule-{name}")[_data(rule_of(handbook, key))]
+                for name, key in keys.items()
+                if key.exercise.changes
             ],
             script,
         ],
@@ -191,30 +192,42 @@ def _programme(
         yield _templates(programme.id, slides(pages[key.exercise.routine], key), key)
 
 
-def rule_of(handbook: Handbook, routine: Routine) -> dict[str, object]:
-    """Return a routine as the page compares it: where each set of answers leads, and every step once, by its version."""
-    questions = core_of(routine)
-    branches: dict[str, object] = {}
+def rule_of(handbook: Handbook, key: AnswerKey) -> dict[str, object]:
+    """Return a case as the page lays it beside what a change makes of it (see docs/assets/seminar/beside.mjs).
+
+    Where the routine answers, its own questions may be answered otherwise too; the rest of the case stays as it is.
+    """
+    exercise, routine = key.exercise, key.plan.routine
     steps: dict[str, object] = {}
-    known = [[option.id for option in question.options if not option.unknown] for question in questions]
-    for row in product(*known):
-        answers = dict(zip((question.id for question in questions), row, strict=True))
+
+    def side(answers: Answers) -> dict[str, object] | None:
         found = plan(routine, answers)
         if found.impossible:
-            continue
-        branches[" ".join(row)] = {
+            return None
+        steps.update(
+            (item.key, {"id": item.step.id, "text": wording.sentence(handbook, routine, item.step)})
+            for item in found.steps
+        )
+        return {
             "title": wording.heading(found),
             "steps": list(dict.fromkeys(item.key for item in found.steps)),
         }
-        steps |= {
-            item.key: {"id": item.step.id, "text": wording.sentence(handbook, routine, item.step)}
-            for item in found.steps
-        }
+
+    questions = chosen_from(key)
+    known = [[option.id for option in question.options if not option.unknown] for question in questions]
+    rows = product(*known) if questions else ()
+    names = [question.id for question in questions]
     return {
-        "questions": [
-            {"id": one.id, "text": one.text, "options": [{"id": o.id, "label": o.label} for o in one.options]}
-            for one in questions
+        "questions": names,
+        "own": side(exercise.answers),
+        "changes": [
+            side({**exercise.answers, **change.answers}) if change.answers else None
+            for change in exercise.changes
         ],
-        "branches": branches,
+        "sides": {
+            " ".join(row): found
+            for row in rows
+            if (found := side({**exercise.answers, **dict(zip(names, row, strict=True))}))
+        },
         "steps": steps,
     }

@@ -1,6 +1,5 @@
 """The parts of a training case as a seminar shows them: to the room piece by piece, and beside it to the trainer."""
 
-import json
 from collections.abc import Iterator
 
 from markupsafe import Markup
@@ -8,11 +7,11 @@ from markupsafe import Markup
 from checklist import wording
 from checklist.answerkeys import AnswerKey, guesses_of
 from checklist.conditions import core_of
-from checklist.exercises import Ask, Exercise, Part
+from checklist.exercises import Ask, Part, plain
 from checklist.html import tags as h
 from checklist.html.exercises import linked, listed, notes, reply, story, written_for
 from checklist.html.parts import Page
-from checklist.model import Routine
+from checklist.questions import Question
 from checklist.records import frozen
 
 
@@ -48,14 +47,17 @@ def slides(page: Page, key: AnswerKey) -> Iterator[Slide]:
     if exercise.notes:
         yield Slide(title="Vid sidan av", minutes=0, room=[h.h1["Vid sidan av"], notes(page, exercise)])
     if exercise.changes:
-        yield _changes(page, exercise, key.plan.routine)
+        yield _changes(page, key)
     yield Slide(
         title="Samtalet efteråt",
         minutes=times.talk,
         room=[
             h.h1["Samtalet efteråt"],
             h.ol[
-                [h.li(data_piece=str(place))[text] for place, text in enumerate(exercise.debrief.questions)]
+                [
+                    h.li(data_piece=str(place))[linked(page, text)]
+                    for place, text in enumerate(exercise.debrief.questions)
+                ]
             ],
         ],
         trainer=[
@@ -142,45 +144,43 @@ def _steps(page: Page, key: AnswerKey) -> Markup:
     ]
 
 
-def _changes(page: Page, exercise: Exercise, routine: Routine) -> Slide:
+def chosen_from(key: AnswerKey) -> tuple[Question, ...]:
+    """Return the questions whose answers the trainer may choose; none where the case is about the law's alone."""
+    return core_of(key.plan.routine) if key.exercise.ground == "routine" else ()
+
+
+def _changes(page: Page, key: AnswerKey) -> Slide:
     """Return the part where one thing is changed: what differs stands beside what is."""
+    questions = chosen_from(key)
     return Slide(
         title="Ändra en sak",
         minutes=0,
-        room=[h.h1["Ändra en sak"], h.div(data_beside=routine.id)],
+        room=[h.h1["Ändra en sak"], h.div(data_beside=key.exercise.id)],
         trainer=[
             h.ul[
                 [
                     h.li[
-                        h.button(
-                            ".bk-button", type="button", name="byt", value=json.dumps(dict(change.answers))
-                        )[change.text]
+                        h.button(".bk-button", type="button", name="byt", value=str(place))[
+                            plain(change.text)
+                        ]
                         if change.answers
                         else linked(page, change.text)
                     ]
-                    for change in exercise.changes
+                    for place, change in enumerate(key.exercise.changes)
                 ]
             ],
-            h.h2["Eller välj själv"],
-            [
-                h.p[
-                    h.label[
-                        f"{question.text} ",
-                        h.select(data_question=question.id)[
-                            [
-                                h.option(value=option.id)[option.label]
-                                for option in question.options
-                                if not option.unknown
-                            ]
-                        ],
-                    ]
-                ]
-                for question in core_of(routine)
-            ],
+            bool(questions) and h.h2["Eller välj själv"],
+            [h.p[h.label[f"{question.text} ", _select(question)]] for question in questions],
         ],
     )
 
 
+def _select(question: Question) -> Markup:
+    return h.select(data_question=question.id)[
+        [h.option(value=option.id)[option.label] for option in question.options if not option.unknown]
+    ]
+
+
 def said(part: Part) -> Slide:
     """Return a part of a programme that is no case."""
-    return Slide(title=part.text, minutes=part.minutes, room=h.h1[part.text])
+    return Slide(title=plain(part.text), minutes=part.minutes, room=h.h1[plain(part.text)])

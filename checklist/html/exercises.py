@@ -11,11 +11,12 @@ from checklist import wording
 from checklist.answerkeys import AnswerKey, guesses_of
 from checklist.conditions import Answers
 from checklist.days import written
-from checklist.exercises import CHECK, Ask, Change, Exercise, Note, Times, parts_of
+from checklist.exercises import CHECK, Ask, Change, Exercise, Note, Times, parts_of, plain
 from checklist.html import tags as h
 from checklist.html.pages import gap_block
 from checklist.html.parts import Page, branch_href, citation, ground_tag, unit_marks
 from checklist.html.steps import plain_item
+from checklist.links import link_of
 from checklist.planning import Planned, plan
 
 # What a box of each ground is called, also by the style sheet.
@@ -63,7 +64,7 @@ def led_to(page: Page, key: AnswerKey) -> h.Node:
         return h.p["Grenen är ", h.a(href=branch_href(page, branch.id))[branch.title], "."]
     return [
         [
-            h.p[h.strong[f"Lucka i rutinen: {gap.title}."]],
+            h.p[h.strong[f"Lucka i {page.routine.words.called}: {gap.title}."]],
             gap_block(page, gap, key.plan.narrowed.nearest),
         ]
         for gap in key.plan.narrowed.gaps
@@ -87,7 +88,7 @@ def _opened(page: Page, answers: Answers) -> str:
     """Return the address of the checklist with these answers; nothing where they settle nothing and ask for no day."""
     found = plan(page.routine, answers)
     if found.branch or found.gap or any(item.step.facts for item in found.steps):
-        return page.addresses.open("&".join(f"{question}={option}" for question, option in answers.items()))
+        return page.addresses.open(link_of(answers))
     return ""
 
 
@@ -112,7 +113,9 @@ def reply(page: Page, key: AnswerKey, ask: Ask) -> Markup:
         ask.reply and h.p[linked(page, ask.reply)],
     ]
     silent = not (chosen or steps or ask.branch or ask.reply)
-    return h.div(".bk-reply")[h.p(".bk-quiet")["Rutinen säger inget om det."] if silent else told]
+    return h.div(".bk-reply")[
+        h.p(".bk-quiet")[f"{wording.called(page.routine)} säger inget om det."] if silent else told
+    ]
 
 
 def _settled(key: AnswerKey) -> h.Node:
@@ -176,7 +179,7 @@ def changes(page: Page, exercise: Exercise) -> Markup:
 def _change(page: Page, exercise: Exercise, change: Change) -> h.Node:
     where = _opened(page, {**exercise.answers, **change.answers}) if change.answers else ""
     text = linked(page, change.text)
-    return [text, " ", h.a(href=where, aria_label=f"Öppna: {change.text}")["Öppna"]] if where else text
+    return [text, " ", h.a(href=where, aria_label=f"Öppna: {plain(change.text)}")["Öppna"]] if where else text
 
 
 def listed(page: Page, texts: tuple[str, ...], *, numbered: bool = False) -> Markup:
@@ -192,7 +195,7 @@ def timed(times: Times) -> str:
 
 def written_for(page: Page, key: AnswerKey) -> str:
     """Return the edition of the rule that the answer comes from, and whether the exercise was read with it."""
-    whose = "lagen, så som checklistan har den" if key.exercise.ground == "law" else "rutinen"
+    whose = "lagen, så som checklistan har den" if key.exercise.ground == "law" else page.routine.words.called
     told = f"Svaret kommer ur {whose}. Utgåvan är från {written(page.routine.edition)}."
     changed = (
         "" if key.digest == key.exercise.answer else " Svaret är ändrat sedan fallet skrevs: läs fallet igen."

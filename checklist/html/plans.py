@@ -31,7 +31,7 @@ def checklist(page: Page, plan: Plan, view: View) -> Markup:
         welcome(view),
         h.div(".bk-side")[questions(page, plan)],
         h.section(".bk-plan", aria_labelledby="bk-rubrik")[
-            _head(page, plan, turns, view.today),
+            _head(page, plan, turns, view),
             h.div("#bk-rutor")[
                 _boxes(page, plan),
                 not turns.closed
@@ -59,7 +59,7 @@ def status_line(plan: Plan, view: View) -> str:
         return said
     turns = agenda_of(plan, view.today, view.unit)
     said = said or _led_to(plan, *read_name(view.at))
-    return f"{said} {wording.heading(plan)}. {_count(plan, turns)}".strip()
+    return f"{said} {wording.heading(plan)}. {_count(plan, turns, view.unit)}".strip()
 
 
 def _led_to(plan: Plan, verb: str, subject: str) -> str:
@@ -84,28 +84,26 @@ def _led_to(plan: Plan, verb: str, subject: str) -> str:
     return ""
 
 
-def _count(plan: Plan, turns: Agenda) -> str:
-    """Return how many acts there are to do now, later, and done; or in each stage."""
+def _count(plan: Plan, turns: Agenda, unit: str) -> str:
+    """Return how many acts there are to do now, later, and done; or in each stage. With ``unit`` only those that concern it."""
     if turns.closed:
         return "Ärendet är avslutat."
     if by_stage(plan.routine):
-        placed = [plan.stage_of(item.step) for item in plan.acts]
-        counts = [
-            f"{stage.label.lower()} {placed.count(stage)}" for stage in plan.routine.stages if stage in placed
-        ]
-        return f"{', '.join(counts)}.".capitalize()
+        placed = [plan.stage_of(item.step) for item in plan.acts if not unit or unit in item.step.units]
+        counts = [f"{stage.label} {placed.count(stage)}" for stage in plan.routine.stages if stage in placed]
+        return f"{', '.join([*counts[:1], *map(wording.lower_first, counts[1:])])}."
     now = sum(item.status in (NOW, CONFIRM) for item in turns.now)
     done = sum(item.status in TICKED for item in (*turns.now, *turns.done))
     return f"Nu {now}, sedan {len(turns.later)}, gjort {done}."
 
 
-def _head(page: Page, plan: Plan, turns: Agenda, today: str) -> Markup:
+def _head(page: Page, plan: Plan, turns: Agenda, view: View) -> Markup:
     return h.fragment[
         h.h2("#bk-rubrik.bk-plan__title")[wording.heading(plan)],
         plan.routine.about and h.p(".bk-quiet")[plan.routine.about],
-        h.p(".bk-print-only")[_answers_for_print(plan, today)],
+        h.p(".bk-print-only")[_answers_for_print(plan, view.today)],
         to_fill_in(plan.routine.words.paper),
-        h.p(".bk-lede")[_lede(page, plan, turns)],
+        h.p(".bk-lede")[_lede(page, plan, _count(plan, turns, view.unit))],
         who_does_what(page, plan),
     ]
 
@@ -125,8 +123,7 @@ def _answers_for_print(plan: Plan, today: str) -> h.Node:
     return [f"{answers} {_edition(plan)}", printed]
 
 
-def _lede(page: Page, plan: Plan, turns: Agenda) -> h.Node:
-    count = _count(plan, turns)
+def _lede(page: Page, plan: Plan, count: str) -> h.Node:
     if plan.branch:
         heading = plan.branch.heading[-1]
         return [

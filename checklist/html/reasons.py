@@ -39,7 +39,7 @@ def _reasons(page: Page, plan: Plan, item: Planned, name: str, *, asking: bool) 
     """Return why a step is there: the answers, the place, and a way to set the step aside."""
     step = item.step
     return h.div(".bk-why__body")[
-        h.p[_because(plan, item)],
+        _because(plan, item),
         bool(step.placed) and _changes(plan, item),
         h.p[h.strong[f"{wording.ground(page.handbook, step)}. "], citation(page, step.citation)]
         if step.citation
@@ -68,12 +68,12 @@ def _because(plan: Plan, item: Planned) -> h.Node:
         if option.id in item.because.get(question.id, ())
     ]
     if answers:
-        return ["Steget gäller för att du har svarat ", h.strong[wording.listed(answers)], "."]
+        return h.p["Steget gäller för att du har svarat ", h.strong[wording.listed(answers)], "."]
     if item.step.placed:
-        return wording.placed(plan, item.step)
+        return None  # It is there whatever the answers; what has placed it stands at the step.
     if plan.gap:
-        return "Steget kommer från de grenar som ligger närmast dina svar."
-    return "Steget gäller vad du än svarar på de andra frågorna."
+        return h.p["Steget kommer från de grenar som ligger närmast dina svar."]
+    return h.p["Steget gäller vad du än svarar på de andra frågorna."]
 
 
 def _aside(plan: Plan, item: Planned, key: str, name: str, *, asking: bool) -> Markup:

@@ -11,7 +11,6 @@ from checklist.answerkeys import answer_key
 from checklist.comparing import compare
 from checklist.loading import load_exercises
 from checklist.planning import plan
-from publish.seminar import rule_of
 
 pytestmark = pytest.mark.browser
 
@@ -140,6 +139,42 @@ def test_what_a_room_reads_is_large_enough_for_its_back_row(held, exercises):
         room.close()
 
 
+def test_one_thing_changed_stands_beside_the_case_in_the_room_and_is_gone_in_the_next_part(held, exercises):
+    """Every change of every case shows the room what differs, or that nothing does; a choice of one's own too."""
+    differs = []
+    for exercise in exercises:
+        page, room = held(exercise.id)
+        beside = room.locator("[data-beside]")
+        if exercise.changes:
+            while not beside.count():
+                page.keyboard.press("PageDown")
+            expect(beside.locator("table")).to_have_count(0)
+            for place, change in enumerate(exercise.changes):
+                if change.answers:
+                    page.locator(f"button[name=byt][value='{place}']").click()
+                    expect(beside).to_contain_text("lika")
+                    differs.append(beside.locator("table").count())
+            for choice in page.locator("select").all()[:1]:
+                other = choice.evaluate("(one) => [...one.options].find((option) => !option.selected).value")
+                choice.select_option(other)
+                expect(beside).to_contain_text(re.compile("skiljer|går inte ihop"))
+                differs.append(beside.locator("table").count())
+                choice.press("PageDown")
+                page.keyboard.press("PageUp")
+                while not beside.count():
+                    page.keyboard.press("PageUp")
+                expect(beside.locator("table")).to_have_count(0)
+        room.close()
+    assert sum(differs) > len(differs) / 2
+
+
+def test_a_key_moves_one_part_though_the_room_was_asked_for_twice(held):
+    page, room = held("fall-1")
+    page.get_by_role("button", name=ROOM).click()
+    room.keyboard.press("PageDown")
+    assert page.evaluate(PLACE) == "#fall-1/1/0"
+
+
 def test_dark_shows_the_room_nothing_and_one_screen_shows_the_room_alone(held):
     page, room = held("fall-1")
     page.keyboard.press("b")
@@ -183,11 +218,11 @@ def test_nothing_is_stored_and_nothing_asked_for(held):
 def test_every_pair_of_branches_is_divided_as_the_engine_divides_it(page, address, site, handbook):
     """For all pairs each step stands in one of same, changed, only left and only right, and in the engine's."""
     routine = handbook.routines[0]
-    rule = rule_of(handbook, routine)
     page.goto(f"{address}seminarium.html")
     [module] = [path.relative_to(site).as_posix() for path in (site / "assets/seminar").glob("beside.*.mjs")]
     plans = [plan(routine, branch.answers) for branch in routine.branches]
     pairs = list(combinations(plans, 2))
+    steps = {item.key: {"id": item.step.id} for side in plans for item in side.steps}
     told = page.evaluate(
         """async ([module, steps, pairs]) => {
           const { compared } = await import(module);
@@ -195,7 +230,7 @@ def test_every_pair_of_branches_is_divided_as_the_engine_divides_it(page, addres
         }""",
         [
             f"./{module}",
-            rule["steps"],
+            steps,
             [[[item.key for item in side.steps] for side in pair] for pair in pairs],
         ],
     )

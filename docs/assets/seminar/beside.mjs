@@ -2,8 +2,11 @@
 // @ts-check
 
 /**
- * @typedef {{title: string, steps: string[]}} Branch what some answers lead to; the steps by version
- * @typedef {{questions: string[], branches: Record<string, Branch>, steps: Record<string, {id: string, text: string}>}} Rule
+ * @typedef {{id: string, text: string}} Step
+ * @typedef {{title: string, steps: string[]}} Side what some answers lead to; the steps by what the rule calls them
+ * @typedef {{questions: string[], own: Side, changes: (Side | null)[], sides: Record<string, Side>, steps: Record<string, Step>}} Rule
+ *   `own` is the case as it is, `changes` what each of its changes makes of it, `sides` what other answers do, by those to
+ *   the `questions` in their order
  */
 
 /** @param {string} name @param {string} text */
@@ -31,18 +34,15 @@ export function compared(steps, left, right) {
   return { same, changed, onlyLeft, onlyRight: rights };
 }
 
-/** What a room sees of two sets of answers.
- * @param {Rule} rule @param {Record<string, string>} answers @param {Record<string, string>} others */
-export function beside(rule, answers, others) {
-  const [left, right] = [answers, others].map(
-    (given) => rule.branches[rule.questions.map((question) => given[question] ?? "").join(" ")],
-  );
-  if (!left || !right) return [made("p", "De svaren hör inte ihop, eller räcker inte.")];
-  const { same, changed, onlyLeft, onlyRight } = compared(rule.steps, left.steps, right.steps);
+/** What a room sees of the case beside what a change has made of it.
+ * @param {Rule} rule @param {Side | null | undefined} right */
+export function beside(rule, right) {
+  if (!right) return [made("p", "De svaren går inte ihop.")];
+  const { same, changed, onlyLeft, onlyRight } = compared(rule.steps, rule.own.steps, right.steps);
   const differs = changed.length + onlyLeft.length + onlyRight.length;
   if (!differs) return [made("p", `Alla ${same.length} steg är lika.`)];
   const text = (/** @type {string} */ step) => rule.steps[step]?.text ?? "";
-  const head = line(["", left.title, right.title], "th");
+  const head = line(["", rule.own.title, right.title], "th");
   for (const cell of head.children) cell.setAttribute("scope", "col");
   const table = document.createElement("table");
   table.append(

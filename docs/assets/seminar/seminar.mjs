@@ -29,7 +29,8 @@ class Seminar {
   /** Nothing is shown to the room. */
   #dark = false;
   /** What the room has guessed, by part and row. @type {Map<string, number>} */ #counts = new Map();
-  /** The answers beside those of the case. @type {Record<string, string>} */ #otherwise = {};
+  /** What has been changed of the case: one of its own changes, or answers. @type {number | Record<string, string>} */
+  #otherwise = {};
   /** @type {Window | null} */ #room = null;
   #started = performance.now();
   #case = "";
@@ -44,13 +45,15 @@ class Seminar {
     page.addEventListener("input", ({ target }) => this.#typed(target));
     addEventListener("keydown", (event) => this.#key(event));
     addEventListener("hashchange", () => this.#follow());
+    // The browser takes Escape for itself where the screen is full.
+    addEventListener("fullscreenchange", () => document.fullscreenElement || page.classList.remove("bk-one"));
     setInterval(() => this.#tick(), SECOND);
     this.#follow();
   }
 
   /** Where the address says: "#fall-1", "#fall-1/3/2" in the middle of it, "#ova:fall-1" for who practises alone. */
   #follow() {
-    const [name = "", at, shown] = decodeURIComponent(location.hash.slice(1)).split("/");
+    const [name = "", at, shown] = location.hash.slice(1).split("/"); // ids need no decoding
     this.#alone = name.startsWith(ALONE);
     this.page.classList.toggle("bk-alone", this.#alone);
     const of = name.replace(ALONE, "");
@@ -79,6 +82,7 @@ class Seminar {
     else if (way < 0 && this.#shown > 0) this.#shown -= 1;
     else if (this.#parts[this.#at + way]) {
       this.#at += way;
+      this.#otherwise = {};
       this.#shown = way > 0 ? 0 : this.#most();
     } else return;
     history.replaceState(null, "", `#${this.#case}/${this.#at}/${this.#shown}`);
@@ -97,6 +101,7 @@ class Seminar {
     find("[data-choose]", this.page).hidden = Boolean(part);
     find("[data-console]", this.page).hidden = !part;
     if (!part) return this.#tell();
+    this.page.classList.toggle("bk-changing", Boolean(part.template.content.querySelector("[data-beside]")));
     const more = part.template.content.querySelector(".bk-answer") ? "Visa svaret" : "Visa mer";
     const next = this.#shown < this.#most() ? more : this.#parts[this.#at + 1]?.title;
     find("[data-place]", this.page).textContent = `Del ${this.#at + 1} av ${this.#parts.length}: ${part.title}`;
@@ -152,15 +157,14 @@ class Seminar {
     else if (this.#shown && box.checked && row.closest("[data-known]")) row.append(made("td", "Det står inte i svaret."));
   }
 
-  /** @param {string} name of the routine */
+  /** @param {string} name of the case */
   #beside(name) {
-    const own = this.#answers();
-    return beside(this.#rule(name), own, { ...own, ...this.#otherwise });
-  }
-
-  /** @param {string} name @returns {import("./beside.mjs").Rule} */
-  #rule(name) {
-    return JSON.parse(find(`#bk-rule-${name}`, document).textContent ?? "");
+    /** @type {import("./beside.mjs").Rule} */ const rule = JSON.parse(find(`#bk-rule-${name}`).textContent ?? "");
+    const otherwise = this.#otherwise;
+    if (typeof otherwise === "number") return beside(rule, rule.changes[otherwise]);
+    if (!Object.keys(otherwise).length) return [made("p", "Vad händer om en sak är annorlunda?")];
+    const answers = { ...this.#answers(), ...otherwise };
+    return beside(rule, rule.sides[rule.questions.map((question) => answers[question] ?? "").join(" ")]);
   }
 
   /** @returns {Record<string, string>} */
@@ -170,7 +174,7 @@ class Seminar {
 
   /** Puts what the trainer has typed and chosen in the fields of the notes. @param {HTMLElement} notes */
   #fill(notes) {
-    const answers = { ...this.#answers(), ...this.#otherwise };
+    const answers = { ...this.#answers(), ...(typeof this.#otherwise === "number" ? {} : this.#otherwise) };
     for (const field of notes.querySelectorAll("input, select")) {
       if (field instanceof HTMLInputElement && field.type === "number") {
         field.value = String(this.#counts.get(`${this.#at}:${field.dataset.row}`) ?? "");
@@ -187,7 +191,8 @@ class Seminar {
     if (target instanceof HTMLInputElement && target.type === "number") {
       this.#counts.set(`${this.#at}:${target.dataset.row}`, Math.max(0, Math.trunc(Number(target.value)) || 0));
     } else if (target instanceof HTMLSelectElement) {
-      this.#otherwise = { ...this.#otherwise, [target.dataset.question ?? ""]: target.value };
+      const before = typeof this.#otherwise === "number" ? {} : this.#otherwise;
+      this.#otherwise = { ...before, [target.dataset.question ?? ""]: target.value };
     } else return;
     find("[data-preview]", this.page).replaceChildren(this.#visible());
     this.#tell();
@@ -203,7 +208,7 @@ class Seminar {
     else if (button.name === "svart") this.#darken();
     else if (button.name === "en-skarm") this.#one();
     else if (button.name === "byt") {
-      this.#otherwise = JSON.parse(button.value);
+      this.#otherwise = Number(button.value);
       this.#draw();
     }
   }
@@ -258,7 +263,8 @@ class Seminar {
       room.head.append(copy);
     }
     room.body.className = "bk-room";
-    this.#room?.addEventListener("keydown", (event) => this.#key(event));
+    // The window may be one that was open already, and then it hears the keys.
+    if (this.#room) this.#room.onkeydown = (event) => this.#key(event);
     this.#tell();
     this.#say("Salens fönster är öppet. Dra det till den andra skärmen.");
   }
