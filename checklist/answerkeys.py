@@ -63,8 +63,7 @@ class AnswerKey:
 def guesses_of(handbook: Handbook, routine: Routine, ask: Ask) -> tuple[str, ...]:
     """Return what the room may guess among, in words; nothing where everybody has an answer of their own."""
     if ask.who:
-        known = {name for owner in routine.step_sets for step in owner.steps for name in step.units}
-        return tuple(unit.name for unit in handbook.units if unit.id in known and not unit.external)
+        return tuple(unit.name for unit in handbook.units if not unit.external)
     question = routine.question_by_id.get(ask.question)
     if ask.guesses or not question:
         return ask.guesses

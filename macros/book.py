@@ -46,8 +46,13 @@ class Book:
             known = " eller ".join(f"routine: {known}" for known in self.addresses)
             raise MissingError(f"sidan säger inte vilken rutin den hör till (lägg till {known} i sidhuvudet)")
         routine = found("rutinen", self.handbook.routines, str(name))
-        addresses = self.addresses[routine.id].seen_from("../" * file.url.count("/"))
+        addresses = self.addresses[routine.id].seen_from(root_of(file))
         return Page(handbook=alone(self.handbook, routine), routine=routine, addresses=addresses)
+
+
+def root_of(file: PageFile) -> str:
+    """Return the way from a page to the site's root."""
+    return "../" * file.url.count("/")
 
 
 def found(what: str, things: Iterable[Thing], name: str) -> Thing:

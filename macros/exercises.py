@@ -12,7 +12,8 @@ from checklist.exercises import Exercise, Part, Programme
 from checklist.html import exercises as pen
 from checklist.html import tags as h
 from checklist.html.parts import Page
-from macros.book import Book, PageFile, found, html
+from checklist.wording import lower_first
+from macros.book import Book, PageFile, found, html, root_of
 
 # Where the pages lie that publish.exercises writes, and what each sheet's file is called.
 FOLDER, PAPER = "seminarier", "seminarier/utskrift"
@@ -26,7 +27,7 @@ def exercise(book: Book, file: PageFile, exercise_id: str) -> str:
     page, key = _read(book, file, exercise_id)
     held = key.exercise
     return _headed(
-        ("", html(_ways_in(_root(file), held.id, alone=True)), html(_papers(page, held))),
+        ("", html(_ways_in(root_of(file), held.id, alone=True)), html(_papers(page, held))),
         ("Berättelsen", html(pen.story(page, held))),
         ("Gissa först", html(pen.asks(page, held))),
         ("Svaret", html(pen.answer(page, key)), *map(html, pen.notes(page, held))),
@@ -71,7 +72,7 @@ class _Sheet:
 
 def exercise_list(book: Book, file: PageFile, first: str) -> str:
     """A table of the training cases whose ids begin with a word ("fall"), with household and minutes."""
-    root = _root(file)
+    root = root_of(file)
     rows = [
         h.tr[
             h.td[h.a(href=f"{root}{FOLDER}/{one.id}.html")[one.title]],
@@ -95,16 +96,16 @@ def programme(book: Book, file: PageFile, programme_id: str) -> str:
         rows.append(h.tr[h.td[f"{begins}–{ends}"], h.td[part.minutes], h.td[_named(book, file, part)]])
         begins = ends
     head = h.tr[[h.th(scope="col")[name] for name in ("Minut", "Längd", "Del")]]
-    return html(_ways_in(_root(file), held.id)) + html(h.table[h.thead[head], h.tbody[rows]])
+    return html(_ways_in(root_of(file), held.id)) + html(h.table[h.thead[head], h.tbody[rows]])
 
 
 def papers(book: Book, file: PageFile, programme_id: str) -> str:
     """What to print for a programme: the sheets of each of its cases."""
     held = found("programmet", book.exercises.programmes, programme_id)
-    root = _root(file)
+    root = root_of(file)
     links = [
         h.li[
-            h.a(href=f"{root}{PAPER}/{one.id}-{name}.html")[f"{one.title}: {shown[0].lower()}{shown[1:]}"],
+            h.a(href=f"{root}{PAPER}/{one.id}-{name}.html")[f"{one.title}: {lower_first(shown)}"],
             ", ett till dig" if name == "ledare" else ", ett per deltagare",
         ]
         for one in _held(book, held)
@@ -122,7 +123,7 @@ def _named(book: Book, file: PageFile, part: Part) -> h.Node:
     if not part.exercise:
         return part.text
     held = found("övningsfallet", book.exercises.exercises, part.exercise)
-    link = h.a(href=f"{_root(file)}{FOLDER}/{held.id}.html")[held.title]
+    link = h.a(href=f"{root_of(file)}{FOLDER}/{held.id}.html")[held.title]
     return h.fragment[link, part.text and f": {part.text}"]
 
 

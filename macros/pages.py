@@ -30,7 +30,7 @@ from checklist.model import REMARK_TYPES, Routine, Section, Step
 from checklist.narrowing import UnknownAnswerError, accept
 from checklist.spaces import nearest_to
 from macros.addresses import file_name
-from macros.book import Book, MissingError, PageFile, found, html
+from macros.book import Book, MissingError, PageFile, found, html, root_of
 from macros.exercises import exercise, exercise_list, papers, programme, sheet
 from macros.glossary import glossary
 from macros.maps import deciding, ladder
@@ -47,7 +47,7 @@ def edition(book: Book, file: PageFile) -> str:
 
 def checklists(book: Book, file: PageFile) -> str:
     """The ways to the checklists of the handbook's routines, but for the page's own; nothing where there are no more."""
-    root = "../" * file.url.count("/")
+    root = root_of(file)
     own = file.meta.get("routine")
     links = [
         h.a(href=f"{root}{book.addresses[routine.id].checklist}")[routine.title]
@@ -64,7 +64,7 @@ def checklists(book: Book, file: PageFile) -> str:
 
 def checklist_files(book: Book, file: PageFile) -> str:
     """The editions in one file of all checklists, to be downloaded, each with its checksum."""
-    root = "../" * file.url.count("/")
+    root = root_of(file)
     names = [
         (routine.title, file_name(book.addresses[routine.id].checklist)) for routine in book.handbook.routines
     ]

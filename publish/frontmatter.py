@@ -112,24 +112,21 @@ def check_all() -> tuple[list[Problem], list[Page]]:
 
 def link_faults(handbook: Handbook, exercises: Exercises, docs: Path) -> Iterator[Problem]:
     """Yield a fault for each page that a step, an answer or a training case leads to, and that is not there."""
-    for link in links_in(exercises.exercises):
-        if not (docs / f"{link}.md").is_file():
-            yield Problem(
-                place_of(link), f"sidan docs/{link}.md finns inte (rätta länken, eller skriv sidan)"
-            )
+    named: list[str] = [*links_in(exercises.exercises)]
     for routine in handbook.routines:
         options = [option for question in routine.question_by_id.values() for option in question.options]
         steps = [step for owner in routine.step_sets for step in owner.steps]
-        for page in [thing.page for thing in options] + [thing.page for thing in steps]:
-            file, _, anchor = page.partition("#")
-            path = docs / f"{file}.md"
-            if page and not path.is_file():
-                yield Problem(
-                    place_of(page), f"sidan docs/{file}.md finns inte (rätta page, eller skriv sidan)"
-                )
-            elif anchor and anchor not in anchors(path.read_text(encoding="utf-8")):
-                message = f'sidan docs/{file}.md har inget avsnitt "{anchor}" (rätta det som står efter #)'
-                yield Problem(place_of(page), message)
+        named += filter(None, [option.page for option in options] + [step.page for step in steps])
+    for page in named:
+        file, _, anchor = page.partition("#")
+        path = docs / f"{file}.md"
+        if not path.is_file():
+            yield Problem(
+                place_of(page), f"sidan docs/{file}.md finns inte (rätta länken, eller skriv sidan)"
+            )
+        elif anchor and anchor not in anchors(path.read_text(encoding="utf-8")):
+            message = f'sidan docs/{file}.md har inget avsnitt "{anchor}" (rätta det som står efter #)'
+            yield Problem(place_of(page), message)
 
 
 def check_pages(docs: Path, sources: Mapping[str, str]) -> tuple[list[Problem], list[Page]]:

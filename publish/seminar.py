@@ -16,6 +16,7 @@ from checklist import wording
 from checklist.answerkeys import AnswerKey, answer_key
 from checklist.conditions import Answers
 from checklist.exercises import Exercises, Programme
+from checklist.exporting import alone
 from checklist.html import tags as h
 from checklist.html.parts import Page
 from checklist.loading import load_exercises
@@ -67,7 +68,9 @@ def _page(handbook: Handbook, inside: Iterable[h.Node], script: Markup, home: st
     """Return the page: the way in, what the trainer steers with, every part as a template, and the rules as data."""
     found = load_exercises(handbook)
     routines = {one.routine: handbook.routine_by_id[one.routine] for one in found.exercises}
-    pages = {name: Page(handbook=handbook, routine=routine) for name, routine in routines.items()}
+    pages = {
+        name: Page(handbook=alone(handbook, routine), routine=routine) for name, routine in routines.items()
+    }
     keys = {one.id: answer_key(routines[one.routine], one) for one in found.exercises}
     page = h.html(lang="sv")[
         h.head[

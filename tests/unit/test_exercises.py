@@ -7,7 +7,6 @@ import pytest
 
 from checklist.answerkeys import answer_key, guesses_of, outdated
 from checklist.cli import main
-from checklist.documents import Unit
 from checklist.exercises import Exercises, links_in, parts_of
 from checklist.html import exercises as pen
 from checklist.loading import ROUTINES, load, load_exercises
@@ -61,9 +60,6 @@ def test_what_can_be_guessed_is_the_units_the_options_or_what_the_exercise_says(
     asks = key("tappad").exercise.questions
     found = [guesses_of(small_handbook, small, ask) for ask in asks]
     assert found == [("Vaktmästaren", "Kontoret"), ("Stölden", "Brunnen"), ("Tappad", "Stulen"), ()]
-    other = Unit(id="andra", name="En enhet i en annan rutin", letter="X")
-    wider = dataclasses.replace(small_handbook, units=(*small_handbook.units, other))
-    assert [guesses_of(wider, small, ask) for ask in asks] == found
 
 
 def test_the_digest_changes_with_the_answer_and_with_nothing_else(small, exercise):
