@@ -13,6 +13,7 @@ from publish.serve import SiteHandler, SiteServer
 
 PIECE = 16_384
 MEGABYTE = 1_000_000
+ROUTINE = "avhysning"
 PART = re.compile(r"bytes=(\d+)-(\d*)")
 # So long a connection waits for a test that has gone wrong.
 END = 60
@@ -85,9 +86,15 @@ class Line:
         return re.sub(r"\.[0-9a-f]{8}(?=\.)", "", path.name)
 
     def told(self, megabytes):
-        """Return what the page says when so much has come; how much there is in all grows with the handbook."""
+        """Return what the page says when so much has come; how much there is in all grows with the engine and a routine.
+
+        Only the routine of ``checklista.html`` is fetched, of all that the list of files names.
+        """
         [files] = self.site.glob("assets/checklist/engine/files.????????.mjs")
-        of = sum(map(int, re.findall(r"\bsize: (\d+)", files.read_text(encoding="utf-8"))))
+        text = files.read_text(encoding="utf-8")
+        engine, handbooks = text.split("HANDBOOKS", 1)
+        [handbook] = re.findall(rf'"{ROUTINE}": .*', handbooks)
+        of = sum(map(int, re.findall(r"\bsize: (\d+)", engine + handbook)))
         come, all_ = (f"{number:.1f}".replace(".", ",") for number in (megabytes, of / MEGABYTE))
         return f"Checklistan hämtas: {come} av {all_} MB."
 

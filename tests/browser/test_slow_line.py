@@ -72,7 +72,7 @@ def test_a_slow_line_is_waited_for_as_long_as_something_comes(slow, line):
         slow.page.clock.fast_forward(MOST_OF_THE_LIMIT)
     assert slow.element.get_attribute("data-state") == "starting"
     expect(slow.links.locator("a").first).to_be_visible()
-    expect(arriving(slow)).to_have_text("Checklistan hämtas: 5,0 av 14,0 MB.")
+    expect(arriving(slow)).to_have_text(line.told(5))
     expect(aloud).not_to_be_empty()
     line.let()
     slow.wait("ready")
@@ -110,7 +110,7 @@ def test_a_reload_goes_on_where_it_was(slow, line, size, parts):
     line.parts = parts
     slow.page.clock.fast_forward(3_000)
     came(slow, line, 6 * MEGABYTE)
-    expect(arriving(slow)).to_have_text("Checklistan hämtas: 6,0 av 14,0 MB.")
+    expect(arriving(slow)).to_have_text(line.told(6))
     before = line.sent[WASM]
     assert before > MEGABYTE
     slow.page.reload()

@@ -20,13 +20,18 @@ const WHOLE_DAY = /^\s*[0-9]{4}-?[0-9]{2}-?[0-9]{2}\s*$/;
 const NARROW = "(max-width: 60em)";
 
 export class CaseChecklist extends HTMLElement {
+  /** What has come, if it was too early to say it. @type {[text: string, quarter: number] | undefined} */
+  #arrived;
   /** How many quarters of the engine have been said to have come. */
   #aloud = -1;
   #asking = /** @type {Asking} */ (/** @type {unknown} */ (null));
 
   connectedCallback() {
     this.dataset.state = "starting";
-    setTimeout(() => (this.dataset.slow = ""), PATIENCE);
+    setTimeout(() => {
+      this.dataset.slow = "";
+      if (this.#arrived) this.arriving(...this.#arrived);
+    }, PATIENCE);
     engine.join(this, this.getAttribute("routine") ?? "");
     this.#asking = new Asking(this, (used, settled) => this.#show(used, settled));
     this.#listen();
@@ -65,6 +70,7 @@ export class CaseChecklist extends HTMLElement {
   /** Says how much has come, where it takes so long that somebody wonders: aloud four times, not at every byte.
    * @param {string} text @param {number} quarter see engine.mjs */
   arriving(text, quarter) {
+    this.#arrived = [text, quarter];
     if (this.dataset.slow === undefined) return;
     this.#part("arriving").textContent = text;
     if (quarter > this.#aloud) this.#part("status").textContent = text;
