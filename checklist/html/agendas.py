@@ -21,7 +21,7 @@ def agenda(page: Page, plan: Plan, turns: Agenda, view: View) -> list[h.Node]:
             "nu",
             "Nu",
             [step_item(page, plan, item, view, turns.advice_at(item.step)) for item in turns.now],
-            note="" if turns.now else _nothing(turns),
+            note="" if turns.now or not plan.acts else _nothing(turns),
         ),
         _later(page, plan, turns.later),
         _folded(

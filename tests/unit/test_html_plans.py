@@ -92,7 +92,7 @@ def test_of_many_nearest_branches_only_the_common_steps_are_shown_until_more_is_
 def test_a_contradiction_is_told_and_shows_no_steps(shown, small):
     html = shown({"hus": "lagenhet", "hund": "ja"})
     assert small.impossible[0].reason in html.one("div", css="bk-remark").text
-    assert html(css="bk-step") == html(css="bk-toolbar") == []
+    assert html(css="bk-step") == html(css="bk-toolbar") == html(css="bk-stage") == []
 
 
 def test_the_steps_stand_under_their_stages_and_an_empty_stage_is_not_shown(shown):

@@ -2,6 +2,7 @@
 
 import pytest
 from acting import ANSWERS, KEY
+from hands import choose, tab_to
 
 pytestmark = [
     pytest.mark.browser,
@@ -9,32 +10,9 @@ pytestmark = [
 ]
 
 BRANCH = "barnfamilj-ej-aktuell-hyresskuld-forsta"
-STOPS = 200
 # Whether every step that is not in a closed fold is shown, or would be when the reader comes to it.
 UNFOLDED = """() => [...document.querySelectorAll(".bk-step__text")]
   .filter((one) => !one.closest("details:not([open])")).every((one) => one.checkVisibility())"""
-
-
-def tab_to(tab, wanted):
-    """Press Tab until the element with that id has the focus."""
-    for _ in range(STOPS):
-        if tab.focused() == wanted:
-            return
-        tab.press("Tab")
-    pytest.fail(f"Tab når aldrig {wanted}")
-
-
-def choose(tab, question, option):
-    """Answer with Tab, Space and the arrows alone."""
-    name = f'input[name="svar:{question}"]'
-    options = tab.run("(name) => [...document.querySelectorAll(name)].map((one) => one.id)", name)
-    tab_to(tab, options[0])
-    wanted = f"svar-{question}-{option}"
-    if wanted == options[0]:
-        tab.use(tab.press, "Space")
-    for _ in range(options.index(wanted)):
-        tab.use(tab.press, "ArrowDown")
-    assert tab.focused() == wanted
 
 
 def test_the_mouse_gives_the_plan_that_the_engine_gives_here(checklist, planned, turns):
