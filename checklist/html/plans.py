@@ -257,12 +257,13 @@ def _leftovers(plan: Plan) -> h.Node:
 
 
 def _journal(page: Page, plan: Plan, view: View) -> h.Node:
+    title = f"Text till {plan.routine.words.journal}"
     inside = "journal" in view.unfolded and [
-        h.p(".bk-quiet")["Texten säger inte vem ärendet gäller. Kopiera den och klistra in i journalen."],
-        h.textarea("#journaltext", rows="12", readonly=True, aria_label="Text till journalen")[
+        h.p(".bk-quiet")["Texten nämner ingen person. Kopiera den och klistra in."],
+        h.textarea("#journaltext", rows="12", readonly=True, aria_label=title)[
             journal_text(page.handbook, plan, view.today)
         ],
         h.button(".bk-button", id=Verb.COPY, type="button", name=Verb.COPY, value="journaltext")["Kopiera"],
         note(view, Verb.COPY),
     ]
-    return folded("journal", "journal", "Text till journalen", inside)
+    return folded("journal", "journal", title, inside)
