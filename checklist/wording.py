@@ -185,8 +185,9 @@ def citation(handbook: Handbook, routine: Routine, cited: Citation) -> str:
 
 
 def sentence(handbook: Handbook, routine: Routine, step: Step) -> str:
-    """Return a step as one line of text with its units: who, what, with whom, towards whom."""
-    parts = [f"{handbook.unit_by_id[step.lead].name}: {step.text}"]
+    """Return a step as one line of text with its units: who (and how far they must), what, with whom, towards whom."""
+    must = MODALITY[step.modality]
+    parts = [f"{handbook.unit_by_id[step.lead].name}{must and f' ({must})'}: {step.text}"]
     if step.with_:
         parts.append(f"Tillsammans med {units(handbook, step.with_)}.")
     if step.to:
@@ -194,8 +195,6 @@ def sentence(handbook: Handbook, routine: Routine, step: Step) -> str:
         parts.append(f"{kind.towards} {units(handbook, step.to, kind.joined)}.")
     if step.purpose:
         parts.append(f"Syfte: {step.purpose}")
-    if MODALITY[step.modality]:
-        parts.append(f"({MODALITY[step.modality]})")
     return " ".join(parts)
 
 
