@@ -22,6 +22,7 @@ PAGE = """\
 <meta name="viewport" content="width=device-width,initial-scale=1">
 <title>Flyttad sida: {title} - Bo kvar</title>
 <noscript><meta http-equiv="refresh" content="0; url={href}"></noscript>
+<link rel="icon" href="{up}/assets/marke.svg">
 <link rel="stylesheet" href="{up}/assets/site.css">
 <script type="module" src="{up}/assets/moved.mjs"></script>
 </head>
