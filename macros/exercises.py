@@ -71,7 +71,7 @@ class _Sheet:
 
 
 def exercise_list(book: Book, file: PageFile, first: str) -> str:
-    """A table of the training cases whose ids begin with a word ("fall"), with household and minutes."""
+    """A table of the training cases whose ids begin with a word ("fall"), with whom they are about and minutes."""
     root = root_of(file)
     rows = [
         h.tr[
@@ -82,7 +82,7 @@ def exercise_list(book: Book, file: PageFile, first: str) -> str:
         for one in book.exercises.exercises
         if one.id.startswith(f"{first}-")
     ]
-    head = h.tr[[h.th(scope="col")[name] for name in ("Fall", "Hushållet", "Tid")]]
+    head = h.tr[[h.th(scope="col")[name] for name in ("Fall", "Vilka det gäller", "Tid")]]
     return html(h.table[h.thead[head], h.tbody[rows]])
 
 

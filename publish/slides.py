@@ -118,12 +118,6 @@ def _right(page: Page, key: AnswerKey, ask: Ask) -> set[str]:
 
 def _steps(page: Page, key: AnswerKey) -> Markup:
     """Return the answer stage by stage, each shown in its turn."""
-    routine = key.plan.routine
-    stages = [
-        (stage, [item for item in key.items if key.plan.stage_of(item.step) == stage])
-        for stage in routine.stages
-    ]
-    shown = [(stage, items) for stage, items in stages if items]
     return h.div[
         [
             h.section(data_piece=str(place + 1))[
@@ -131,7 +125,7 @@ def _steps(page: Page, key: AnswerKey) -> Markup:
                 h.ol[
                     [
                         h.li[
-                            wording.sentence(page.handbook, routine, item.step),
+                            wording.sentence(page.handbook, page.routine, item.step),
                             " ",
                             h.small[wording.ground(page.handbook, item.step)],
                         ]
@@ -139,7 +133,7 @@ def _steps(page: Page, key: AnswerKey) -> Markup:
                     ]
                 ],
             ]
-            for place, (stage, items) in enumerate(shown)
+            for place, (stage, items) in enumerate(key.stages)
         ]
     ]
 
