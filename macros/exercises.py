@@ -30,7 +30,7 @@ def exercise(book: Book, file: PageFile, exercise_id: str) -> str:
         ("", html(_ways_in(root_of(file), held.id, alone=True)), html(_papers(page, held))),
         ("Berättelsen", html(pen.story(page, held))),
         ("Gissa först", html(pen.asks(page, held))),
-        ("Svaret", html(pen.answer(page, key)), *map(html, pen.notes(page, held))),
+        ("Svaret", html(pen.answer(page, key))),
         ("Tala om", html(pen.talk(page, held))),
         ("Ändra en sak", html(pen.changes(page, held)) if held.changes else ""),
         ("Efteråt", html(pen.listed(page, held.debrief.questions, numbered=True))),

@@ -62,7 +62,8 @@ def led_to(page: Page, key: AnswerKey) -> h.Node:
     """Return where the answers of an exercise lead: a branch, or gaps with what is near to them."""
     if key.plan.branch:
         branch = key.plan.branch
-        return h.p["Grenen är ", h.a(href=branch_href(page, branch.id))[branch.title], "."]
+        several = len(page.routine.branches) > 1
+        return h.p[several and "Grenen är ", h.a(href=branch_href(page, branch.id))[branch.title], "."]
     return [
         [
             h.p[h.strong[f"Lucka i {page.routine.words.called}: {gap.title}."]],
@@ -81,6 +82,7 @@ def answer(page: Page, key: AnswerKey) -> Markup:
         replies(page, key),
         h.h3[f"Alla steg i {_whose(page, key)}"],
         _all_steps(page, key),
+        notes(page, key.exercise),
         where and h.p[h.a(href=where)["Öppna fallet i checklistan"]],
     ]
 
@@ -92,8 +94,17 @@ def _whose(page: Page, key: AnswerKey) -> str:
 def _all_steps(page: Page, key: AnswerKey) -> Markup:
     """Return the acts of the answer; stage by stage where the answers place them, since one may stand in "not now"."""
     if by_stage(page.routine):
-        return h.fragment[[[h.h4[stage.label], short(page, key, items)] for stage, items in key.stages]]
+        return h.fragment[
+            [
+                [h.h4[stage.label], h.ul[[h.li[_sentence(page, item)] for item in items]]]
+                for stage, items in key.stages
+            ]
+        ]
     return h.ol(".bk-steps")[[plain_item(page, item.step, _only_in(key, item)) for item in key.items]]
+
+
+def _sentence(page: Page, item: Planned) -> str:
+    return wording.sentence(page.handbook, page.routine, item.step)
 
 
 def _opened(page: Page, answers: Answers) -> str:
@@ -144,7 +155,7 @@ def _replying(page: Page, key: AnswerKey, item: Planned, *, whole: bool = False)
     cited = step.citation if step.ground != "routine" else None
     return h.li[
         stage and h.strong[stage],
-        wording.sentence(page.handbook, page.routine, step),
+        _sentence(page, item),
         after and f" Efter: {after}.",
         only_in and f" Bara i: {only_in}.",
         h.fragment[" ", ground_tag(page, step), " ", citation(page, cited)] if cited else None,
@@ -173,6 +184,7 @@ def notes(page: Page, exercise: Exercise) -> list[Markup]:
 
 def _note(page: Page, note: Note) -> Markup:
     css, ground = BOXES[note.ground]
+    ground = wording.called(page.routine) if note.ground == "routine" else ground
     title = f"{ground}: {note.title}" if note.title else ground
     return h.div(class_=f"admonition {css}")[h.p(".admonition-title")[title], h.p[linked(page, note.text)]]
 
