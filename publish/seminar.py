@@ -203,13 +203,13 @@ def rule_of(handbook: Handbook, key: AnswerKey) -> dict[str, object]:
     exercise, routine = key.exercise, key.plan.routine
     steps: dict[str, object] = {}
 
-    def side(answers: Answers) -> dict[str, object] | None:
+    def side(answers: Answers, called: str = "Ändrat") -> dict[str, object] | None:
         found = plan(routine, answers)
         if found.impossible:
             return None
         named = {name_of(found, item): _told(handbook, found, item) for item in found.steps}
         steps.update(named)
-        return {"title": wording.heading(found), "steps": list(named)}
+        return {"title": f"{called}: {wording.heading(found)}", "steps": list(named)}
 
     questions = chosen_from(key)
     known = [[option.id for option in question.options if not option.unknown] for question in questions]
@@ -217,7 +217,7 @@ def rule_of(handbook: Handbook, key: AnswerKey) -> dict[str, object]:
     names = [question.id for question in questions]
     return {
         "questions": names,
-        "own": side(exercise.answers),
+        "own": side(exercise.answers, "I berättelsen"),
         "changes": [
             side({**exercise.answers, **change.answers}) if change.answers else None
             for change in exercise.changes

@@ -6,9 +6,11 @@ import pytest
 
 from checklist.answerkeys import answer_key
 from checklist.exporting import alone
+from checklist.html.parts import Page
 from checklist.loading import load_exercises
 from checklist.placing import by_stage
 from publish.seminar import rule_of
+from publish.slides import right_among
 
 HIDDEN = re.compile(r"<(template|script)\b.*?</\1>", re.DOTALL)
 ASKS = re.compile(r"\b(?:src|href)=\"?(?!#|data:)([^\s\">]+)")
@@ -47,6 +49,35 @@ def test_a_change_that_moves_an_act_to_another_stage_differs_from_the_case(handb
         rule = rule_of(handbook, answer_key(handbook.routine_by_id[exercise.routine], exercise))
         for change, side in zip(exercise.changes, rule["changes"], strict=True):
             assert not change.answers or set(side["steps"]) != set(rule["own"]["steps"]), change.text
+
+
+def test_the_right_guess_is_known_where_it_is_a_day_a_stage_a_unit_or_an_answer(handbook):
+    """Each question with a last day, or with stages, has one right guess; what is told in other words has none, and no wrong one."""
+    cases = {one.id: one for one in load_exercises(handbook).exercises}
+
+    def right(name, place):
+        exercise = cases[name]
+        routine = handbook.routine_by_id[exercise.routine]
+        page = Page(handbook=alone(handbook, routine), routine=routine)
+        return right_among(page, answer_key(routine, exercise), exercise.questions[place])
+
+    found = [
+        right("brev-1", 1),
+        right("stod-1", 4),
+        right("stod-1", 1),
+        right("vald-1", 1),
+        right("vald-1", 2),
+    ]
+    assert [len(guesses) for guesses in found] == [1, 1, 2, 1, 0]
+    days = re.compile(r"[MTOFLS]\w+dag \d+ \w+")
+    asked = [
+        (one.id, place)
+        for one in cases.values()
+        for place, ask in enumerate(one.questions)
+        if any(days.fullmatch(guess) for guess in ask.guesses)
+    ]
+    assert len(asked) > 4
+    assert [where for where in asked if len(right(*where)) != 1] == []
 
 
 def test_the_file_for_a_disk_asks_for_nothing_beside_it(site):
