@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from zlib import crc32
 
 from checklist.cases import Case, Entry
+from checklist.catalogues import Stage
 from checklist.deadlines import Deadline
 from checklist.exercises import Ask, Exercise, Exercises
 from checklist.model import Handbook, Routine, Step
@@ -26,11 +27,21 @@ class AnswerKey:
 
     @property
     def digest(self) -> str:
-        """Eight hex digits that change when something in the answer does: where it leads, an act, or a last day."""
+        """Eight hex digits that change when something in the answer does: where it leads, an act, its stage, or a last day."""
         found = [thing.id for thing in (self.plan.branch, self.plan.gap) if thing]
-        found += [item.key for item in (*self.items, *self.replying)]
+        found += [name_of(self.plan, item) for item in (*self.items, *self.replying)]
         found += [deadline.last.isoformat() for deadline in self.deadlines if deadline.last]
         return f"{crc32(' '.join(found).encode()):08x}"
+
+    @property
+    def stages(self) -> tuple[tuple[Stage, tuple[Planned, ...]], ...]:
+        """The answer stage by stage; no stage that has nothing of it."""
+        every = self.plan.routine.stages
+        found = (
+            (stage, [item for item in self.items if self.plan.stage_of(item.step) == stage])
+            for stage in every
+        )
+        return tuple((stage, tuple(items)) for stage, items in found if items)
 
     @property
     def replying(self) -> tuple[Planned, ...]:
@@ -68,6 +79,11 @@ def guesses_of(handbook: Handbook, routine: Routine, ask: Ask) -> tuple[str, ...
     if ask.guesses or not question:
         return ask.guesses
     return tuple(option.label for option in question.options if not option.unknown)
+
+
+def name_of(found: Plan, item: Planned) -> str:
+    """Return what tells an act of a plan from others: its wording, and its stage where the answers have placed it."""
+    return f"{item.key}-{found.stage_of(item.step).id}" if item.step.placed else item.key
 
 
 def acting(step: Step) -> tuple[str, ...]:

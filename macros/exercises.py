@@ -30,7 +30,7 @@ def exercise(book: Book, file: PageFile, exercise_id: str) -> str:
         ("", html(_ways_in(root_of(file), held.id, alone=True)), html(_papers(page, held))),
         ("Berättelsen", html(pen.story(page, held))),
         ("Gissa först", html(pen.asks(page, held))),
-        ("Svaret", html(pen.answer(page, key)), *map(html, pen.notes(page, held))),
+        ("Svaret", html(pen.answer(page, key))),
         ("Tala om", html(pen.talk(page, held))),
         ("Ändra en sak", html(pen.changes(page, held)) if held.changes else ""),
         ("Efteråt", html(pen.listed(page, held.debrief.questions, numbered=True))),
@@ -71,7 +71,7 @@ class _Sheet:
 
 
 def exercise_list(book: Book, file: PageFile, first: str) -> str:
-    """A table of the training cases whose ids begin with a word ("fall"), with household and minutes."""
+    """A table of the training cases whose ids begin with a word ("fall"), with whom they are about and minutes."""
     root = root_of(file)
     rows = [
         h.tr[
@@ -82,7 +82,7 @@ def exercise_list(book: Book, file: PageFile, first: str) -> str:
         for one in book.exercises.exercises
         if one.id.startswith(f"{first}-")
     ]
-    head = h.tr[[h.th(scope="col")[name] for name in ("Fall", "Hushållet", "Tid")]]
+    head = h.tr[[h.th(scope="col")[name] for name in ("Fall", "Vilka det gäller", "Tid")]]
     return html(h.table[h.thead[head], h.tbody[rows]])
 
 

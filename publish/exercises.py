@@ -25,6 +25,8 @@ SUMMARY = {
     "deltagare": "Berättelsen och frågorna. Skriv dina svar innan ni jämför.",
     "ledare": "Svaren, tiderna och frågorna till samtalet efteråt. Visa inte bladet för deltagarna.",
 }
+# What these are about may have to be left in a hurry, as every page about violence.
+VIOLENCE = ("valdsutsatta", "vankommuner")
 NAMES = {"deltagare": "deltagarens blad", "ledare": "ledarens blad"}
 
 
@@ -54,6 +56,8 @@ def _page(handbook: Handbook, exercise: Exercise, audience: str) -> str:
         f"routine: {exercise.routine}",
         "render_macros: true",
     ]
+    if exercise.routine in VIOLENCE and not audience:
+        lines.append("quick_exit: true")
     if audience:
         lines += ["paper: true", "search:", "  exclude: true"]
     macro = f'sheet("{exercise.id}", "{audience}")' if audience else f'exercise("{exercise.id}")'

@@ -13,7 +13,7 @@ from pathlib import Path
 from markupsafe import Markup
 
 from checklist import wording
-from checklist.answerkeys import AnswerKey, answer_key
+from checklist.answerkeys import AnswerKey, answer_key, name_of
 from checklist.conditions import Answers
 from checklist.exercises import Exercises, Programme
 from checklist.exporting import alone
@@ -21,7 +21,7 @@ from checklist.html import tags as h
 from checklist.html.parts import Page
 from checklist.loading import load_exercises
 from checklist.model import Handbook
-from checklist.planning import plan
+from checklist.planning import Plan, Planned, plan
 from macros.exercises import SEMINAR
 from publish.commands import ROOT
 from publish.hosting.policy import TRUSTED
@@ -203,18 +203,13 @@ def rule_of(handbook: Handbook, key: AnswerKey) -> dict[str, object]:
     exercise, routine = key.exercise, key.plan.routine
     steps: dict[str, object] = {}
 
-    def side(answers: Answers) -> dict[str, object] | None:
+    def side(answers: Answers, called: str = "Ändrat") -> dict[str, object] | None:
         found = plan(routine, answers)
         if found.impossible:
             return None
-        steps.update(
-            (item.key, {"id": item.step.id, "text": wording.sentence(handbook, routine, item.step)})
-            for item in found.steps
-        )
-        return {
-            "title": wording.heading(found),
-            "steps": list(dict.fromkeys(item.key for item in found.steps)),
-        }
+        named = {name_of(found, item): _told(handbook, found, item) for item in found.steps}
+        steps.update(named)
+        return {"title": f"{called}: {wording.heading(found)}", "steps": list(named)}
 
     questions = chosen_from(key)
     known = [[option.id for option in question.options if not option.unknown] for question in questions]
@@ -222,7 +217,7 @@ def rule_of(handbook: Handbook, key: AnswerKey) -> dict[str, object]:
     names = [question.id for question in questions]
     return {
         "questions": names,
-        "own": side(exercise.answers),
+        "own": side(exercise.answers, "I berättelsen"),
         "changes": [
             side({**exercise.answers, **change.answers}) if change.answers else None
             for change in exercise.changes
@@ -234,3 +229,10 @@ def rule_of(handbook: Handbook, key: AnswerKey) -> dict[str, object]:
         },
         "steps": steps,
     }
+
+
+def _told(handbook: Handbook, found: Plan, item: Planned) -> dict[str, str]:
+    """Return an act of a plan in words; with its stage where the answers have placed it, since that may be what differs."""
+    text = wording.sentence(handbook, found.routine, item.step)
+    stage = f"{found.stage_of(item.step).label}: " if item.step.placed else ""
+    return {"id": item.step.id, "text": f"{stage}{text}"}

@@ -1,12 +1,14 @@
 """The parts of a training case as a seminar shows them: to the room piece by piece, and beside it to the trainer."""
 
 from collections.abc import Iterator
+from datetime import date
 
 from markupsafe import Markup
 
 from checklist import wording
 from checklist.answerkeys import AnswerKey, guesses_of
 from checklist.conditions import core_of
+from checklist.days import in_words
 from checklist.exercises import Ask, Part, plain
 from checklist.html import tags as h
 from checklist.html.exercises import linked, listed, notes, reply, story, written_for
@@ -75,7 +77,7 @@ def _share(whole: int, among: int, place: int) -> int:
 def _ask(page: Page, key: AnswerKey, ask: Ask, title: str, minutes: int) -> Slide:
     guesses = guesses_of(page.handbook, page.routine, ask)
     told = reply(page, key, ask)
-    right = _right(page, key, ask)
+    right = right_among(page, key, ask)
     rows = [
         h.tr(data_guess=str(row))[
             h.th(scope="row")[guess],
@@ -110,20 +112,24 @@ def _ask(page: Page, key: AnswerKey, ask: Ask, title: str, minutes: int) -> Slid
     )
 
 
-def _right(page: Page, key: AnswerKey, ask: Ask) -> set[str]:
-    """Return which of the guesses are the answer, as far as the rule says; none where it is told in other words."""
-    units = {page.handbook.unit_by_id[name].name for name in key.units_for(ask)} if ask.who else set()
-    return units | {option.label for _, option in key.options_for(ask)}
+def right_among(page: Page, key: AnswerKey, ask: Ask) -> set[str]:
+    """Return which of the guesses are the answer: units, answers, stages and last days; none where it is told in other words."""
+    right = {page.handbook.unit_by_id[name].name for name in key.units_for(ask)} if ask.who else set()
+    right |= {option.label for _, option in key.options_for(ask)}
+    steps = [item.step for item in key.steps_for(ask)]
+    right |= {key.plan.stage_of(step).label for step in steps if step.placed}
+    days = [found.last for step in steps if (found := key.plan.deadline_of(step)) and found.last]
+    guesses = guesses_of(page.handbook, page.routine, ask)
+    return {guess for guess in guesses if guess in right or any(_is_day(guess, day) for day in days)}
+
+
+def _is_day(guess: str, day: date) -> bool:
+    """Tell whether a guess is a day, written with its weekday and without its year ("Torsdag 26 november")."""
+    return in_words(day) == f"{wording.lower_first(guess)} {day.year}"
 
 
 def _steps(page: Page, key: AnswerKey) -> Markup:
     """Return the answer stage by stage, each shown in its turn."""
-    routine = key.plan.routine
-    stages = [
-        (stage, [item for item in key.items if key.plan.stage_of(item.step) == stage])
-        for stage in routine.stages
-    ]
-    shown = [(stage, items) for stage, items in stages if items]
     return h.div[
         [
             h.section(data_piece=str(place + 1))[
@@ -131,7 +137,7 @@ def _steps(page: Page, key: AnswerKey) -> Markup:
                 h.ol[
                     [
                         h.li[
-                            wording.sentence(page.handbook, routine, item.step),
+                            wording.sentence(page.handbook, page.routine, item.step),
                             " ",
                             h.small[wording.ground(page.handbook, item.step)],
                         ]
@@ -139,7 +145,7 @@ def _steps(page: Page, key: AnswerKey) -> Markup:
                     ]
                 ],
             ]
-            for place, (stage, items) in enumerate(shown)
+            for place, (stage, items) in enumerate(key.stages)
         ]
     ]
 

@@ -17,6 +17,7 @@ from checklist.html.pages import gap_block
 from checklist.html.parts import Page, branch_href, citation, ground_tag, unit_marks
 from checklist.html.steps import plain_item
 from checklist.links import link_of
+from checklist.placing import by_stage
 from checklist.planning import Planned, plan
 
 # What a box of each ground is called, also by the style sheet.
@@ -61,7 +62,8 @@ def led_to(page: Page, key: AnswerKey) -> h.Node:
     """Return where the answers of an exercise lead: a branch, or gaps with what is near to them."""
     if key.plan.branch:
         branch = key.plan.branch
-        return h.p["Grenen är ", h.a(href=branch_href(page, branch.id))[branch.title], "."]
+        several = len(page.routine.branches) > 1
+        return h.p[several and "Grenen är ", h.a(href=branch_href(page, branch.id))[branch.title], "."]
     return [
         [
             h.p[h.strong[f"Lucka i {page.routine.words.called}: {gap.title}."]],
@@ -78,10 +80,31 @@ def answer(page: Page, key: AnswerKey) -> Markup:
         h.summary["Visa svaret"],
         led_to(page, key),
         replies(page, key),
-        h.h3["Alla steg"],
-        h.ol(".bk-steps")[[plain_item(page, item.step, _only_in(key, item)) for item in key.items]],
+        h.h3[f"Alla steg i {_whose(page, key)}"],
+        _all_steps(page, key),
+        notes(page, key.exercise),
         where and h.p[h.a(href=where)["Öppna fallet i checklistan"]],
     ]
+
+
+def _whose(page: Page, key: AnswerKey) -> str:
+    return "lagen, så som checklistan har den" if key.exercise.ground == "law" else page.routine.words.called
+
+
+def _all_steps(page: Page, key: AnswerKey) -> Markup:
+    """Return the acts of the answer; stage by stage where the answers place them, since one may stand in "not now"."""
+    if by_stage(page.routine):
+        return h.fragment[
+            [
+                [h.h4[stage.label], h.ul[[h.li[_sentence(page, item)] for item in items]]]
+                for stage, items in key.stages
+            ]
+        ]
+    return h.ol(".bk-steps")[[plain_item(page, item.step, _only_in(key, item)) for item in key.items]]
+
+
+def _sentence(page: Page, item: Planned) -> str:
+    return wording.sentence(page.handbook, page.routine, item.step)
 
 
 def _opened(page: Page, answers: Answers) -> str:
@@ -107,9 +130,7 @@ def reply(page: Page, key: AnswerKey, ask: Ask) -> Markup:
         ask.branch and _settled(key),
         [h.p[h.strong[option.label], option.hint and f". {option.hint}"] for _, option in chosen],
         ask.who and not key.plan.gap and h.p[unit_marks(page, key.units_for(ask))],
-        h.ul(".bk-replying")[[_replying(page, key, item, item.step.note) for item in steps]]
-        if steps
-        else None,
+        h.ul(".bk-replying")[[_replying(page, key, item, whole=True) for item in steps]] if steps else None,
         ask.reply and h.p[linked(page, ask.reply)],
     ]
     silent = not (chosen or steps or ask.branch or ask.reply)
@@ -124,24 +145,28 @@ def _settled(key: AnswerKey) -> h.Node:
     return [h.p[h.strong[wording.heading(key.plan)]], h.p[f"Vem kan avgöra? {gap.decides}"] if gap else None]
 
 
-def _replying(page: Page, key: AnswerKey, item: Planned, note: str = "") -> Markup:
+def _replying(page: Page, key: AnswerKey, item: Planned, *, whole: bool = False) -> Markup:
+    """Return an act on a line, with its stage where the answers have placed it; the ``whole`` of it says why, too."""
     step = item.step
     deadline = key.plan.deadline_of(step)
     after = wording.opening(page.routine, step, key.plan.shown)
     only_in = _only_in(key, item)
+    stage = f"{key.plan.stage_of(step).label}: " if step.placed else ""
     cited = step.citation if step.ground != "routine" else None
     return h.li[
-        wording.sentence(page.handbook, page.routine, step),
+        stage and h.strong[stage],
+        _sentence(page, item),
         after and f" Efter: {after}.",
         only_in and f" Bara i: {only_in}.",
         h.fragment[" ", ground_tag(page, step), " ", citation(page, cited)] if cited else None,
         h.p[h.strong[wording.last_day(deadline)], " ", " ".join(deadline.counting)] if deadline else None,
-        note and h.p(".bk-quiet")[note],
+        whole and stage and h.p(".bk-quiet")[wording.placed(key.plan, step)],
+        whole and step.note and h.p(".bk-quiet")[step.note],
     ]
 
 
 def short(page: Page, key: AnswerKey, items: Iterable[Planned]) -> Markup:
-    """Return acts of the answer, a line each: who, what, with whom, and after what; for paper."""
+    """Return acts of the answer, a line each: who, what, with whom, and after what."""
     return h.ul(".bk-short")[[_replying(page, key, item) for item in items]]
 
 
@@ -159,6 +184,7 @@ def notes(page: Page, exercise: Exercise) -> list[Markup]:
 
 def _note(page: Page, note: Note) -> Markup:
     css, ground = BOXES[note.ground]
+    ground = wording.called(page.routine) if note.ground == "routine" else ground
     title = f"{ground}: {note.title}" if note.title else ground
     return h.div(class_=f"admonition {css}")[h.p(".admonition-title")[title], h.p[linked(page, note.text)]]
 
@@ -195,8 +221,7 @@ def timed(times: Times) -> str:
 
 def written_for(page: Page, key: AnswerKey) -> str:
     """Return the edition of the rule that the answer comes from, and whether the exercise was read with it."""
-    whose = "lagen, så som checklistan har den" if key.exercise.ground == "law" else page.routine.words.called
-    told = f"Svaret kommer ur {whose}. Utgåvan är från {written(page.routine.edition)}."
+    told = f"Svaret kommer ur {_whose(page, key)}. Utgåvan är från {written(page.routine.edition)}."
     changed = (
         "" if key.digest == key.exercise.answer else " Svaret är ändrat sedan fallet skrevs: läs fallet igen."
     )

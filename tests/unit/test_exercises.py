@@ -6,6 +6,7 @@ import json
 import pytest
 
 from checklist.answerkeys import answer_key, guesses_of, outdated
+from checklist.catalogues import Placing
 from checklist.cli import main
 from checklist.exercises import Exercises, links_in, parts_of
 from checklist.html import exercises as pen
@@ -182,6 +183,33 @@ def test_a_step_of_the_law_that_replies_is_cited(still_page, small, exercise, re
 def test_a_gap_is_told_in_its_own_words(still_page, small, key, read):
     found = read(pen.answer(still_page, key("stulen")))
     assert small.gaps[0].text in found.one(css="bk-gap").text
+
+
+def test_an_act_that_the_answers_place_tells_its_stage_and_in_another_it_is_another_answer(
+    still_page, small, exercise, read
+):
+    """Its stage stands at its head, and the whole answer is told stage by stage; nothing of that where no answer places an act."""
+    ring, visit, note = small.branches[0].steps
+    placed = dataclasses.replace(visit, placed=(Placing(stage="sedan", when={"hund": ("ja",)}),))
+    branch = dataclasses.replace(small.branches[0], steps=(ring, placed, note))
+    routine = dataclasses.replace(small, branches=(branch, *small.branches[1:]))
+    page = dataclasses.replace(still_page, routine=routine)
+    held = exercise("tappad")
+    other = dataclasses.replace(held, answers={**held.answers, "hund": "nej"})
+    assert answer_key(small, held).digest == answer_key(small, other).digest
+    assert "h4" not in str(pen.answer(still_page, answer_key(small, held)))
+
+    def shown(one):
+        key = answer_key(routine, one)
+        stages = {item.step.id: stage.label for stage, items in key.stages for item in items}
+        html = read(pen.answer(page, key))
+        assert [node.text for node in html("h4")] == [stage.label for stage, _ in key.stages]
+        assert html(css="bk-replying")[0].text.startswith(f"{stages['hembesok']}: ")
+        return key.digest, stages["hembesok"]
+
+    (later, sedan), (sooner, nu) = shown(held), shown(other)
+    assert (sedan, nu) == ("Sedan", "Nu")
+    assert later != sooner
 
 
 def test_what_is_in_some_of_the_nearest_branches_only_says_in_which(handbook, routine, read):
