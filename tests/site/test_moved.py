@@ -35,7 +35,7 @@ def test_the_routines_pages_have_the_addresses_that_they_had_first(former):
 
 
 def test_every_old_address_leads_to_a_page(site, former, pages, read):
-    """At each old address is a page with a link, and a refresh for who has no JavaScript, to one that is there."""
+    """At each old address is a page with a link, a refresh for who has no JavaScript, and an icon: all are there."""
     for old, new in former.items():
         page = read((site / old).read_text(encoding="utf-8"))
         link = page.one("a", **{"data-moved": ""})
@@ -44,6 +44,8 @@ def test_every_old_address_leads_to_a_page(site, former, pages, read):
         assert new in pages
         refresh = page.one("noscript").one("meta", **{"http-equiv": "refresh"})
         assert refresh["content"] == f"0; url={link['href']}"
+        icon = urljoin(f"/{old}", page.one("link", rel="icon")["href"])
+        assert (site / icon.removeprefix("/")).is_file()
 
 
 def test_the_way_on_follows_from_both_addresses(read):
