@@ -44,6 +44,7 @@ class Verb(StrEnum):
     MERGE = "sammanfoga"
     REMEMBER = "minns"
     COPY = "kopiera"
+    COPY_LINK = "kopiera-lanken"
     SAVE_FILE = "spara-fil"
     CLEAR = "rensa"
     UNDO = "angra"
@@ -73,6 +74,7 @@ KNOWN_TO_PAGE = frozenset(
         Verb.MERGE,
         Verb.REMEMBER,
         Verb.COPY,
+        Verb.COPY_LINK,
         Verb.SAVE_FILE,
         OTHER_TAB,
         NO_ROOM,

@@ -37,7 +37,7 @@ LOCK = re.compile(r"^export const LOCK = (.*);$", re.MULTILINE)
 # The modules of the page, each before those that import it, and how the last one starts itself.
 MODULES = (
     LIBRARIES["morphlex"],
-    *(ASSETS / f"{name}.mjs" for name in ("trusted", "pressing", "exit")),
+    *(ASSETS / f"{name}.mjs" for name in ("trusted", "pressing", "exit", "reached")),
     *(
         ASSETS / f"checklist/{name}.mjs"
         for name in (

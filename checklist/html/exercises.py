@@ -88,7 +88,7 @@ def _opened(page: Page, answers: Answers) -> str:
     """Return the address of the checklist with these answers; nothing where they settle nothing and ask for no day."""
     found = plan(page.routine, answers)
     if found.branch or found.gap or any(item.step.facts for item in found.steps):
-        return page.addresses.open(link_of(answers))
+        return page.addresses.open(link_of(page.routine, answers))
     return ""
 
 

@@ -14,6 +14,7 @@ from checklist.html.keeping import keeping
 from checklist.html.notes import LEFT_ALONE, note, spoken, welcome
 from checklist.html.parts import Page, branch_href, folded, to_fill_in
 from checklist.html.questions import meanings, questions
+from checklist.html.sharing import sharing
 from checklist.html.stages import stages
 from checklist.html.who import who_does_what
 from checklist.journal import journal_text
@@ -45,6 +46,7 @@ def checklist(page: Page, plan: Plan, view: View) -> Markup:
             _leftovers(plan),
             page.live and bool(plan.acts) and _toolbar(page, view),
             page.live and keeping(view, keeps=page.keeps),
+            page.live and bool(plan.answers) and sharing(page, plan, view),
             page.live and bool(plan.answers) and what_if(page, plan, view),
             page.live and bool(plan.answers) and _journal(page, plan, view),
             _foot(plan),

@@ -1,5 +1,6 @@
 // One case on a page: what has been used but not answered, the engine's latest answer, and what the browser keeps of it.
 // @ts-check
+import { reached } from "../reached.mjs";
 import { today } from "./days.mjs";
 import { engine } from "./engine.mjs";
 import { Keeping } from "./keeping.mjs";
@@ -93,6 +94,8 @@ export class Asking {
       routine: of("routine"),
       root: of("root"),
       name: of("case"),
+      // A link brings answers to the page's own checklist, which has no name.
+      place: of("case") ? undefined : reached(),
       keeps: Boolean(this.#keeping),
       today: today(),
       fresh: `${Date.now()}-${Math.random().toString(36).slice(2)}`,

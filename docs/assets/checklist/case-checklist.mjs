@@ -98,7 +98,7 @@ export class CaseChecklist extends HTMLElement {
     const from = /** @type {HTMLInputElement | null} */ (target);
     if (!from?.name) return;
     if (from.name === "skriv-ut") this.#asking.upToDate().then(() => print());
-    else if (from.name === "kopiera") this.#copy();
+    else if (from.name === "kopiera" || from.name === "kopiera-lanken") this.#copy(from);
     else if (from.name === "visa-stegen") this.#showSteps();
     else if (from.type === "file") {
       if (from.files?.[0]) this.#open(from.files[0]);
@@ -165,15 +165,16 @@ export class CaseChecklist extends HTMLElement {
     title.scrollIntoView();
   }
 
-  async #copy() {
+  /** Copies the text that stands with a button; one that cannot be copied is marked. @param {HTMLInputElement} button */
+  async #copy({ name, id }) {
     await this.#asking.upToDate();
-    const area = /** @type {HTMLTextAreaElement | null} */ (this.#find(".bk-journal textarea"));
+    const area = this.#find(`#${CSS.escape(id)}`)?.closest("details")?.querySelector("textarea");
     area?.select();
     const copied = await navigator.clipboard?.writeText(area?.value ?? "").then(
       () => true,
       () => false,
     );
-    this.#asking.ask(control("kopiera", "", copied));
+    this.#asking.ask(control(name, "", copied));
   }
 }
 
