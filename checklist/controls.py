@@ -11,6 +11,8 @@ from enum import StrEnum
 HERE = "har"
 # Where somebody comes back to a kept case, and may begin a new one; and where a case has been closed.
 CAME_BACK, CLOSED_CASE = "nytt", "avslutat"
+# What a link calls the edition that its answers are for: no question may have that id.
+EDITION = "utgava"
 # Why a browser cannot keep a case, as it says itself: another tab has cleared it, or nothing can be kept.
 OTHER_TAB, NO_ROOM = "annan-flik", "gar-inte"
 

@@ -50,6 +50,8 @@ def use_control(case: Case, routine: Routine, view: View, control: object) -> tu
     changed, seen = effect(use)
     if verb not in _REPLACING and changed.log != case.log:
         seen = replace(seen, undo="", former="", was_kept=False)
+    if verb in _REPLACING and verb != Verb.LINK:
+        seen = replace(seen, linked="")
     return changed, seen
 
 
@@ -60,10 +62,15 @@ def place_of(control: object) -> str:
 
 
 def _link(use: Use) -> tuple[Case, View]:
-    """Answers from a link (``#fråga=svar&fråga=svar``): a case of its own, which never takes the place of a kept one."""
+    """Answers from a link (``#fråga=svar&fråga=svar``): a case of its own, which never takes the place of a kept one.
+
+    An edition that is not the routine's own is noted.
+    """
     if len(use.value) > _LONGEST_LINK:
         raise BadCaseError("Länken är för lång. Svara på frågorna i stället.")
     link = read_link(use.routine, use.value)
+    other = link.edition if link.edition != use.routine.edition else ""
+    use = replace(use, view=replace(use.view, linked=other, at=Verb.LINK if other else use.view.at))
     if link.unread:
         told = f"{link.unread} av svaren i länken går inte att läsa. Kontrollera frågorna och svara själv."
         use = replace(use, view=replace(use.view, message=told, at=HERE))

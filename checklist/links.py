@@ -7,13 +7,11 @@ stands alone if its id says by itself which question it answers; both forms are 
 import re
 
 from checklist.conditions import Answers, permits
-from checklist.controls import choice, read_choice
+from checklist.controls import EDITION, choice, read_choice
 from checklist.days import is_dated
 from checklist.model import Routine
 from checklist.records import frozen
 
-# What the edition is called in a link; no question has that id (``references``).
-EDITION = "utgava"
 # So many signs can be read aloud, typed from paper, and photographed across a room.
 LONGEST = 120
 # A mail program writes & anew, sometimes more than once; a sentence puts its signs behind the address.

@@ -1,5 +1,6 @@
-"""The answers as a link, for whoever wants to hand them on."""
+"""The answers as a link, for whoever wants to hand them on; and what is said of a link from another edition."""
 
+from checklist import wording
 from checklist.controls import Verb
 from checklist.html import tags as h
 from checklist.html.notes import note
@@ -11,6 +12,8 @@ from checklist.views import View
 # What the fold is asked for by.
 LINK = "lanken"
 _FIELD = "svarslanken"
+# The page that tells of every change.
+CHANGES = "om/andringar"
 
 
 def sharing(page: Page, plan: Plan, view: View) -> h.Node:
@@ -39,4 +42,17 @@ def _link(place: str, link: str, view: View) -> h.Node:
             "Kopiera länken"
         ],
         note(view, Verb.COPY_LINK),
+    ]
+
+
+def other_edition(page: Page, view: View) -> h.Node:
+    """Return what is said of answers that a link has brought from another edition, with the way to all changes."""
+    if not view.linked:
+        return None
+    which, *told = wording.other_edition(page.routine, view.linked)
+    where = page.addresses.page(CHANGES)
+    return h.div("#bk-fran-lanken.bk-remark")[
+        h.p[h.strong[which]],
+        [h.p[text] for text in told],
+        bool(where) and h.p[h.a(href=where)["Alla ändringar"]],
     ]

@@ -8,7 +8,7 @@ import { guard } from "./leaving.mjs";
 
 /**
  * @typedef {{name: string, value: string, checked: boolean}} Control
- * @typedef {{unfolded?: string[], today?: string, wrong?: string}} View the rest of it is the engine's
+ * @typedef {{unfolded?: string[], today?: string, wrong?: string, linked?: string}} View the rest of it is the engine's
  * @typedef {{case?: string, view?: View, html: string, status: string, kept: string, store: string, save: boolean,
  *   shared: boolean, noted: boolean, reveal: string}} Answer
  */

@@ -125,8 +125,8 @@ export class CaseChecklist extends HTMLElement {
     const aloud = this.#part("status");
     if (aloud.textContent !== status) aloud.textContent = status;
     this.#reveal(reveal);
-    // Whoever follows a link to a branch wants its steps.
-    if (used?.name === "lank" && matchMedia(NARROW).matches) this.#toSteps();
+    // Whoever follows a link to a branch wants its steps; but first what has changed since it was made.
+    if (used?.name === "lank" && matchMedia(NARROW).matches && !view?.linked) this.#toSteps();
     changed();
     this.dataset.state = "ready";
     // Who comes from the page about the three weeks comes for the fields for days.
