@@ -62,6 +62,7 @@ class PageVerb(StrEnum):
     PRINT = "skriv-ut"
     SHOW_STEPS = "visa-stegen"
     OPEN_FILE = "oppna-fil"
+    SHOW_QR = "visa-qr"
 
 
 # The page brings these about, or does more than carry them to the engine and back.
@@ -69,6 +70,7 @@ KNOWN_TO_PAGE = frozenset(
     {
         PageVerb.PRINT,
         PageVerb.SHOW_STEPS,
+        PageVerb.SHOW_QR,
         Verb.LINK,
         Verb.UNFOLD,
         Verb.KEEP,

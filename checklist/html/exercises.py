@@ -73,7 +73,7 @@ def led_to(page: Page, key: AnswerKey) -> h.Node:
 
 def answer(page: Page, key: AnswerKey) -> Markup:
     """Return the answer, folded until it is asked for."""
-    where = _opened(page, key.plan.answers)
+    where = opened(page, key)
     return h.details(".bk-answer")[
         h.summary["Visa svaret"],
         led_to(page, key),
@@ -82,6 +82,11 @@ def answer(page: Page, key: AnswerKey) -> Markup:
         h.ol(".bk-steps")[[plain_item(page, item.step, _only_in(key, item)) for item in key.items]],
         where and h.p[h.a(href=where)["Öppna fallet i checklistan"]],
     ]
+
+
+def opened(page: Page, key: AnswerKey) -> str:
+    """Return the address of the checklist with the answers of an exercise; nothing where it would say nothing of them."""
+    return _opened(page, key.plan.answers)
 
 
 def _opened(page: Page, answers: Answers) -> str:

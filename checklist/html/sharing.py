@@ -1,7 +1,7 @@
 """The answers as a link, for whoever wants to hand them on; and what is said of a link from another edition."""
 
 from checklist import wording
-from checklist.controls import Verb
+from checklist.controls import PageVerb, Verb
 from checklist.html import tags as h
 from checklist.html.notes import note
 from checklist.html.parts import Page, folded
@@ -41,6 +41,14 @@ def _link(place: str, link: str, view: View) -> h.Node:
         h.button(".bk-button", id=Verb.COPY_LINK, type="button", name=Verb.COPY_LINK, value=_FIELD)[
             "Kopiera länken"
         ],
+        " ",
+        h.button(
+            ".bk-button.bk-button--quiet",
+            id=PageVerb.SHOW_QR,
+            type="button",
+            name=PageVerb.SHOW_QR,
+            value="1",
+        )["Visa som QR-kod"],
         note(view, Verb.COPY_LINK),
     ]
 

@@ -99,6 +99,7 @@ export class CaseChecklist extends HTMLElement {
     if (!from?.name) return;
     if (from.name === "skriv-ut") this.#asking.upToDate().then(() => print());
     else if (from.name === "kopiera" || from.name === "kopiera-lanken") this.#copy(from);
+    else if (from.name === "visa-qr") this.#showQr();
     else if (from.name === "visa-stegen") this.#showSteps();
     else if (from.type === "file") {
       if (from.files?.[0]) this.#open(from.files[0]);
@@ -163,6 +164,18 @@ export class CaseChecklist extends HTMLElement {
     if (!title) return;
     focusOn(title);
     title.scrollIntoView();
+  }
+
+  async #showQr() {
+    await this.#asking.upToDate();
+    const link = this.#find(".bk-share textarea")?.textContent ?? "";
+    import("../qr.mjs").then(
+      ({ showQr }) => showQr(this, link),
+      () => {
+        const why = "QR-koden kunde inte hämtas. Ladda om sidan när du har nät.";
+        for (const place of [this.#part("status"), this.#find(".bk-share .bk-note")]) place?.replaceChildren(why);
+      },
+    );
   }
 
   /** Copies the text that stands with a button; one that cannot be copied is marked. @param {HTMLInputElement} button */
