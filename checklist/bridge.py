@@ -44,8 +44,8 @@ def start(handbook_json: str) -> str:
 def update(request_json: str) -> str:
     """Apply one use of a control and return what to show.
 
-    The request: ``routine`` (id), ``root`` (the way to the site's root), ``name`` (of the case, where it is one of several
-    on a page), ``keeps`` (false where it is never to be kept), ``fresh`` (a text that no case has been named by), ``today``
+    The request: ``routine`` (id), ``root`` (the way to the site's root), ``place`` (where others reach the page, empty where
+    they do not; left out where links do not lead to this case), ``name`` (of the case, where it is one of several on a page), ``keeps`` (false where it is never to be kept), ``fresh`` (a text that no case has been named by), ``today``
     (ISO date, read when it is asked), ``case`` (as returned before, or null for a new one), ``view`` (as
     returned before, or null), and ``control`` (null, or ``name``, ``value`` and ``checked`` of a form
     control). The answer: ``case``, ``view``, ``html``, ``status`` (for a screen reader), ``save`` (the page may keep the case) for ``days`` days, ``shared`` (it must forget it when it is left) and
@@ -69,7 +69,8 @@ def answer(handbook: Handbook, addresses: Addresses, request: Mapping[str, Any])
         view = replace(view, household=named(text_of(request, "fresh")))
     view = replace(view, unit=view.unit if view.unit in handbook.unit_by_id else "", save=view.save and keeps)
     places = addresses.seen_from(text_of(request, "root"))
-    page = Page(handbook=handbook, routine=routine, addresses=places, live=True, keeps=keeps)
+    place = text_of(request, "place") if "place" in request else None
+    page = Page(handbook=handbook, routine=routine, addresses=places, live=True, keeps=keeps, place=place)
     return _told(page, case, view, named(text_of(request, "name")))
 
 

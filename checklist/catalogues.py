@@ -85,6 +85,14 @@ class Reason:
 
 
 @frozen
+class Revision:
+    """What became different with an edition of the routine: for whoever brings answers from one before."""
+
+    edition: str
+    text: str
+
+
+@frozen
 class Words:
     """What a routine calls things that another calls otherwise.
 

@@ -11,6 +11,8 @@ from enum import StrEnum
 HERE = "har"
 # Where somebody comes back to a kept case, and may begin a new one; and where a case has been closed.
 CAME_BACK, CLOSED_CASE = "nytt", "avslutat"
+# What a link calls the edition that its answers are for: no question may have that id.
+EDITION = "utgava"
 # Why a browser cannot keep a case, as it says itself: another tab has cleared it, or nothing can be kept.
 OTHER_TAB, NO_ROOM = "annan-flik", "gar-inte"
 
@@ -44,6 +46,7 @@ class Verb(StrEnum):
     MERGE = "sammanfoga"
     REMEMBER = "minns"
     COPY = "kopiera"
+    COPY_LINK = "kopiera-lanken"
     SAVE_FILE = "spara-fil"
     CLEAR = "rensa"
     UNDO = "angra"
@@ -59,6 +62,7 @@ class PageVerb(StrEnum):
     PRINT = "skriv-ut"
     SHOW_STEPS = "visa-stegen"
     OPEN_FILE = "oppna-fil"
+    SHOW_QR = "visa-qr"
 
 
 # The page brings these about, or does more than carry them to the engine and back.
@@ -66,6 +70,7 @@ KNOWN_TO_PAGE = frozenset(
     {
         PageVerb.PRINT,
         PageVerb.SHOW_STEPS,
+        PageVerb.SHOW_QR,
         Verb.LINK,
         Verb.UNFOLD,
         Verb.KEEP,
@@ -73,6 +78,7 @@ KNOWN_TO_PAGE = frozenset(
         Verb.MERGE,
         Verb.REMEMBER,
         Verb.COPY,
+        Verb.COPY_LINK,
         Verb.SAVE_FILE,
         OTHER_TAB,
         NO_ROOM,

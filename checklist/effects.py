@@ -18,6 +18,8 @@ from checklist.views import CLEAR, MOST_UNFOLDED, UNDOES, View, named
 _LONGEST_LINK = 5_000
 _COPIED = "Texten är kopierad."
 _MARKED = "Texten är markerad. Kopiera den med Ctrl+C."
+_LINK_COPIED = "Länken är kopierad."
+_LINK_MARKED = "Länken är markerad. Kopiera den med Ctrl+C."
 _REPLACING = (Verb.LINK, Verb.OPEN, Verb.CLEAR, Verb.UNDO, Verb.REMEMBER)
 
 
@@ -48,6 +50,8 @@ def use_control(case: Case, routine: Routine, view: View, control: object) -> tu
     changed, seen = effect(use)
     if verb not in _REPLACING and changed.log != case.log:
         seen = replace(seen, undo="", former="", was_kept=False)
+    if verb in _REPLACING and verb != Verb.LINK:
+        seen = replace(seen, linked="")
     return changed, seen
 
 
@@ -58,18 +62,23 @@ def place_of(control: object) -> str:
 
 
 def _link(use: Use) -> tuple[Case, View]:
-    """Answers from a link (``#fråga=svar&fråga=svar``): a case of its own, which never takes the place of a kept one."""
+    """Answers from a link (``#fråga=svar&fråga=svar``): a case of its own, which never takes the place of a kept one.
+
+    An edition that is not the routine's own is noted.
+    """
     if len(use.value) > _LONGEST_LINK:
         raise BadCaseError("Länken är för lång. Svara på frågorna i stället.")
-    answers, unread = read_link(use.routine, use.value)
-    if unread:
-        told = f"{unread} av svaren i länken går inte att läsa. Kontrollera frågorna och svara själv."
+    link = read_link(use.routine, use.value)
+    other = link.edition if link.edition != use.routine.edition else ""
+    use = replace(use, view=replace(use.view, linked=other, at=Verb.LINK if other else use.view.at))
+    if link.unread:
+        told = f"{link.unread} av svaren i länken går inte att läsa. Kontrollera frågorna och svara själv."
         use = replace(use, view=replace(use.view, message=told, at=HERE))
-    if not answers or answers == use.case.answers:
+    if not link.answers or link.answers == use.case.answers:
         return use.case, use.view
     if use.case == new_case(use.routine):
-        return replace(use.case, answers=answers), use.view
-    return use.instead(replace(new_case(use.routine), answers=answers), HERE, leave(use.view))
+        return replace(use.case, answers=link.answers), use.view
+    return use.instead(replace(new_case(use.routine), answers=link.answers), HERE, leave(use.view))
 
 
 def _answer(use: Use) -> tuple[Case, View]:
@@ -180,6 +189,7 @@ _EFFECTS: Mapping[str, Callable[[Use], tuple[Case, View]]] = {
     Verb.REMEMBER: _remember,
     Verb.SAVE_FILE: lambda use: _said(use, Verb.SAVE_FILE, "Ärendet är sparat som fil."),
     Verb.COPY: lambda use: _said(use, Verb.COPY, _COPIED if use.checked else _MARKED),
+    Verb.COPY_LINK: lambda use: _said(use, Verb.COPY_LINK, _LINK_COPIED if use.checked else _LINK_MARKED),
     Verb.CLEAR: _clear,
     Verb.UNDO: _restore,
 }

@@ -9,7 +9,7 @@ from dataclasses import field
 from functools import cached_property
 from zlib import crc32
 
-from checklist.catalogues import Fact, Kind, Outcome, Placing, Reason, Stage, Words
+from checklist.catalogues import Fact, Kind, Outcome, Placing, Reason, Revision, Stage, Words
 from checklist.deadlines import Due
 from checklist.documents import Citation, Source, Unit
 from checklist.questions import Question
@@ -164,10 +164,9 @@ class Addition:
 
 @frozen
 class Gap:
-    """Answers for which the routine has no branch.
+    """Answers for which the routine has no branch; ``decides`` says who can settle the matter.
 
-    The nearest branches are those of the same answers with ``instead`` put in the place of the
-    answer that the routine does not foresee. ``decides`` says who can settle the matter.
+    The nearest branches are those of the same answers with ``instead`` in place of the one that the routine does not foresee.
     """
 
     id: str
@@ -203,10 +202,10 @@ class Remark:
 class Routine:
     """One procedure: questions that lead to branches, and what stands around them.
 
-    ``edition`` is the year, the month or the day of the routine's own latest revision, ``review`` when to read it again.
-    ``shared`` are steps that several branches have, written once; ``parsing`` puts them in their places. What is asked on
-    ground of law comes first, and apart: ``law_questions``. ``endings`` are remarks shown where each branch ends.
-    ``about`` says where the routine comes from, if nobody has adopted it.
+    ``edition`` is the year, the month or the day of the routine's own latest revision, ``changes`` what became different
+    with each, and ``review`` when to read it again. ``shared`` are steps that several branches have, written once;
+    ``parsing`` puts them in their places. What is asked on ground of law comes first, and apart: ``law_questions``. ``endings``
+    are remarks shown where each branch ends. ``about`` says where the routine comes from, if nobody has adopted it.
     """
 
     id: str
@@ -214,6 +213,7 @@ class Routine:
     edition: str
     review: str
     source: str
+    changes: tuple[Revision, ...] = ()
     about: str = ""
     stages: tuple[Stage, ...]
     kinds: tuple[Kind, ...]

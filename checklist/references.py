@@ -5,8 +5,10 @@ Every function yields ``Problem``s; none stops at the first. ``checks`` puts the
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from checklist.conditions import Condition
+from checklist.controls import EDITION
 from checklist.deadlines import Due
 from checklist.documents import COLOURS, Source, paths
 from checklist.ids import HasId  # noqa: TC001 as every other import of ours
@@ -164,6 +166,7 @@ def _law_days(source: Source) -> Iterator[Problem]:
 def _routine(handbook: Handbook, routine: Routine) -> Iterator[Problem]:
     yield from bad_date(routine.edition, "edition", whole=False)
     yield from bad_date(routine.review, "review")
+    yield from _editions(routine)
     yield from unknown([routine.source], handbook.source_by_id, "källan")
     catalogues: dict[str, tuple[HasId, ...]] = {
         "skedet": routine.stages,
@@ -196,6 +199,28 @@ def _routine(handbook: Handbook, routine: Routine) -> Iterator[Problem]:
         yield from ids([step.id for step in owner.steps if step.when])
         for step in owner.steps:
             yield from _step(handbook, routine, step)
+
+
+def _editions(routine: Routine) -> Iterator[Problem]:
+    """What has changed: each edition once, the oldest first, none after the routine's own. No question is called as one."""
+    editions = [change.edition for change in routine.changes]
+    for edition in editions:
+        yield from bad_date(edition, "edition", whole=False)
+    yield from again(zip(editions, editions, strict=True), "utgåvan", "skriv ihop texterna")
+    for before, edition in pairwise(editions):
+        if edition < before:
+            message = f'utgåvan "{edition}" står efter "{before}" (skriv den äldsta först)'
+            yield Problem(place_of(edition), message)
+    for edition in editions:
+        if edition > routine.edition:
+            message = (
+                f'utgåvan "{edition}" är nyare än rutinens edition "{routine.edition}" (ändra en av dem)'
+            )
+            yield Problem(place_of(edition), message)
+    for name in routine.question_by_id:
+        if name == EDITION:
+            message = f'frågan kan inte ha id "{EDITION}", som är utgåvan i en länk (välj ett annat id)'
+            yield Problem(place_of(name), message)
 
 
 def _questions(handbook: Handbook, routine: Routine) -> Iterator[Problem]:

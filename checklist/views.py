@@ -4,6 +4,7 @@ import re
 
 from checklist.cases import MAX_TEXT
 from checklist.controls import CAME_BACK, HERE, PageVerb, Verb
+from checklist.days import is_dated
 from checklist.records import frozen
 from checklist.typed import WHY
 
@@ -38,7 +39,8 @@ class View:
     can be taken back, ``former`` the case that was there, and ``was_kept`` whether the browser kept it.
     ``household`` names a kept case among others, so that two never become one. ``store`` is what the browser is to do
     now with what it keeps, where that does not follow from ``save`` (one of ``STORES``); ``noted`` is the act that has
-    just been noted where it has no box, so that it can be taken back. Both are gone at the next use.
+    just been noted where it has no box, so that it can be taken back. Both are gone at the next use. ``linked`` is the edition
+    of the link that brought the answers, where the routine has another, until another case takes their place.
     """
 
     whole: bool = False
@@ -61,6 +63,7 @@ class View:
     household: str = ""
     store: str = ""
     noted: str = ""
+    linked: str = ""
 
 
 def view_from(raw: object) -> View:
@@ -90,6 +93,7 @@ def view_from(raw: object) -> View:
         was_kept=undoes and given.get("was_kept") is True,
         wrong=wrong if slip else "",
         why=why if slip else "",
+        linked=linked if is_dated(linked := _text(given.get("linked"))) else "",
         household=household if _HOUSEHOLD.fullmatch(household := _text(given.get("household"))) else "",
     )
 

@@ -32,6 +32,20 @@ def called(routine: Routine) -> str:
     return routine.words.called[0].upper() + routine.words.called[1:]
 
 
+def other_edition(routine: Routine, edition: str) -> list[str]:
+    """Return what is said of answers from another edition than the routine's own: which, and what each since has changed."""
+    own = written(routine.edition)
+    if edition > routine.edition:
+        newer = (
+            f"Länken är från utgåvan {written(edition)}. Den är nyare än den här sidan, som är från {own}."
+        )
+        return [newer, "Ladda om sidan när du har nät, eller hämta filen på nytt."]
+    since = [change for change in routine.changes if change.edition > edition]
+    told = [f"Utgåvan {written(change.edition)}: {change.text}" for change in since]
+    older = f"Länken är från utgåvan {written(edition)}. Nu gäller utgåvan {own}."
+    return [older, *(told or ["Underlaget säger inte vad som har ändrats."])]
+
+
 def ground(handbook: Handbook, step: Step) -> str:
     """Return what a step's ground is called; what no city has adopted goes by its source ("Kronoberg 2022")."""
     short = step.citation and handbook.source_by_id[step.citation.source].short

@@ -210,7 +210,9 @@ def source_list(book: Book, _: PageFile) -> str:
 def count_your_own(book: Book, file: PageFile, answers: str) -> str:
     """A button into the checklist, at its fields for days, which it has where ``answers`` have been given."""
     page = book.page(file)
-    address, _, filled_in = page.addresses.open(link_of(_given(page.routine, answers))).partition("#")
+    address, _, filled_in = page.addresses.open(
+        link_of(page.routine, _given(page.routine, answers))
+    ).partition("#")
     return html(h.p[h.a(".bk-button", href=f"{address}?dagar#{filled_in}")["Räkna ut dagen i checklistan"]])
 
 

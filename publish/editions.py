@@ -18,6 +18,7 @@ from macros.addresses import file_name
 from macros.exercises import SEMINAR
 from publish.commands import BuildError
 from publish.hosting.policy import TRUSTED
+from publish.hosting.servers import published
 from publish.joining import joined
 from publish.onefile import ASSETS, BLANK, ENGINE, LIBRARIES, NEUTRAL, onefile, shared_engine
 from publish.seminar import in_one_file
@@ -114,12 +115,14 @@ def write_editions(
         page = Page(handbook=alone(handbook, routine), routine=routine, addresses=OnePage())
         names.append(file_name(where.checklist))
         leaves = " data-exit>" in (site / where.checklist).read_text(encoding="utf-8")
-        (target / names[-1]).write_text(onefile(page, engine, BLANK if leaves else ""), encoding="utf-8")
+        there = published(where.checklist)
+        whole = onefile(page, engine, BLANK if leaves else "", there)
+        (target / names[-1]).write_text(whole, encoding="utf-8")
         up = "../" * where.checklist.count("/")
         beside_it = replace(page, addresses=where.seen_from(up))
-        beside[where.checklist] = onefile(beside_it, engine, f"{up}{NEUTRAL}" if leaves else "")
+        beside[where.checklist] = onefile(beside_it, engine, f"{up}{NEUTRAL}" if leaves else "", there)
     names.append(file_name(SEMINAR))
-    beside[SEMINAR] = in_one_file(handbook)
+    beside[SEMINAR] = in_one_file(handbook, addresses)
     (target / names[-1]).write_text(beside[SEMINAR], encoding="utf-8")
     write_zip(site, beside, shared_engine(engine), target / HANDBOOK)
     for name in names:

@@ -43,7 +43,7 @@ def finish(site: Path, engine: Path, handbook: Handbook, addresses: Mapping[str,
         shutil.copyfile(module, vendor / f"{name}.mjs")
     write_lookup(site, ROOT / "docs", read(ROOT))
     leads = write_moved(site)
-    write_seminar(site, handbook)
+    write_seminar(site, handbook, addresses)
     write_licences(site / "assets/licenses")
     name_by_content(site)
     write_sbom(site)

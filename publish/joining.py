@@ -9,6 +9,17 @@ EXPORT = re.compile(
     r"(?:^|(?<=[;}]))export (?=async|class|function|const)|^export\s*\{[^}]*\};?$", re.MULTILINE
 )
 
+PACKED = re.compile(r"export\{([^}]*)\};?\s*$")
+
+
+def enclosed(name: str, module: Path) -> str:
+    """Return a packed library as one constant that holds what it exports: its own names are of one letter, as others' are."""
+    text = module.read_text(encoding="utf-8")
+    exported = PACKED.search(text)
+    assert exported, "a packed library ends with what it exports"
+    given = re.sub(r"(\w+) as (\w+)", r"\2:\1", exported[1])
+    return f"const {name} = (() => {{\n{text[: exported.start()]}return {{{given}}};\n}})();\n"
+
 
 def joined(modules: tuple[Path, ...]) -> str:
     """Return modules as one, each before those that use it, without what joins them."""

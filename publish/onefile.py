@@ -24,7 +24,7 @@ from checklist.spaces import nearest_to
 from publish.commands import ROOT
 from publish.engine import FILES, LIST
 from publish.hosting.policy import TRUSTED
-from publish.joining import joined
+from publish.joining import enclosed, joined
 
 ASSETS = ROOT / "docs/assets"
 # The libraries of the page, by the names under which our modules know them.
@@ -32,12 +32,13 @@ LIBRARIES = {
     "minisearch": ROOT / "node_modules/minisearch/dist/es/index.js",
     "morphlex": ROOT / "node_modules/morphlex/dist/morphlex.js",
     "stemmer": ROOT / "node_modules/@orama/stemmers/dist/se.js",
+    "leanqr": ROOT / "node_modules/lean-qr/index.mjs",
 }
 LOCK = re.compile(r"^export const LOCK = (.*);$", re.MULTILINE)
 # The modules of the page, each before those that import it, and how the last one starts itself.
 MODULES = (
     LIBRARIES["morphlex"],
-    *(ASSETS / f"{name}.mjs" for name in ("trusted", "pressing", "exit")),
+    *(ASSETS / f"{name}.mjs" for name in ("trusted", "pressing", "exit", "reached")),
     *(
         ASSETS / f"checklist/{name}.mjs"
         for name in (
@@ -55,6 +56,7 @@ MODULES = (
 )
 # The worker's modules, likewise.
 WORKER = (ASSETS / "checklist/answering.mjs", ROOT / "publish/inbrowser/onefile-worker.mjs")
+AT_HAND = ('import("../qr.mjs")', "Promise.resolve({ showQr, svgOf })")
 START = '\ncustomElements.define("case-checklist", CaseChecklist);'
 # What takes the place of a page that is left at once: in the handbook's folder, and where a file stands alone.
 NEUTRAL, BLANK = "matt-i-koket.html", "about:blank"
@@ -66,13 +68,13 @@ CANNOT = (
 ENGINE = "assets/motor.js"
 
 
-def onefile(shown: Page, engine: Path, leads_to: str = "") -> str:
+def onefile(shown: Page, engine: Path, leads_to: str = "", published: str = "") -> str:
     """Return the edition of a page's routine as HTML.
 
     ``engine`` is the folder with Pyodide's files and ours. A file that stands alone has ``OnePage`` for addresses, and
     therefore holds the engine, and every branch and gap, as well; other addresses lead to the pages of the handbook
     beside it, where the engine lies once for all checklists (``shared_engine``). ``leads_to`` is what takes its place
-    where it may have to be left at once.
+    where it may have to be left at once, ``published`` where the page stands on the site, if that is known.
     """
     addresses = shown.addresses
     alone = not isinstance(addresses, SiteAddresses)
@@ -104,6 +106,7 @@ def onefile(shown: Page, engine: Path, leads_to: str = "") -> str:
             h.meta(http_equiv="Content-Security-Policy", content=policy),
             h.meta(name="viewport", content="width=device-width,initial-scale=1"),
             h.title["Checklistan - Bo kvar"],
+            canonical(published),
             h.style[Markup(style)],  # noqa: S704 our own style sheets
         ],
         h.body(data_md_color_scheme="default")[
@@ -121,6 +124,11 @@ def onefile(shown: Page, engine: Path, leads_to: str = "") -> str:
         ],
     ]
     return f"<!doctype html>{page}"
+
+
+def canonical(published: str) -> h.Node:
+    """Return where a page stands on the site, for what leads there from elsewhere (docs/assets/reached.mjs)."""
+    return bool(published) and h.link(rel="canonical", href=published)
 
 
 def _way_out(leads_to: str) -> h.Node:
@@ -175,12 +183,18 @@ def gzipped(content: bytes) -> bytes:
 
 def _script(engine: Path) -> str:
     """Return one module: those of the page, without what joins them, and what starts them from this file."""
-    page, worker = joined(MODULES).replace(START, ""), joined(WORKER)
+    page = drawing() + joined(MODULES).replace(START, "").replace(*AT_HAND)
+    worker = joined(WORKER)
     lock = LOCK.search((engine / LIST).read_text(encoding="utf-8"))
     assert lock, "engine.list_of writes the lock"
     start = (ROOT / "publish/inbrowser/onefile.mjs").read_text(encoding="utf-8")
     known = f"const WORKER = {json.dumps(worker)};\nconst LOCK = {lock[1]};"
     return f"{page}\n{known}\n{start}".replace("</", "<\\/")
+
+
+def drawing() -> str:
+    """Return what draws QR codes, for a script that can import nothing; ``AT_HAND`` is how it is then asked for."""
+    return enclosed("leanqr", LIBRARIES["leanqr"]) + joined((ASSETS / "qr.mjs",))
 
 
 def _style() -> str:

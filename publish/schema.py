@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any, cast, get_args, get_origin, get_type_hints
 
 from checklist.catalogues import Kind, Placing
+from checklist.controls import EDITION
 from checklist.deadlines import Due
 from checklist.documents import COLOURS, Source, Unit
 from checklist.exercises import ANSWERED_BY, CHECK, Ask, Exercise, Note, Part, Times
@@ -113,6 +114,7 @@ def _words(handbook: Handbook) -> dict[tuple[type | None, str], Json]:
         (Ask, "steps"): _one_of(steps),
         (Ask, "question"): questions,
         (None, "answers"): {"type": "object", "propertyNames": questions, "additionalProperties": CHOSEN},
+        (Question, "id"): {**ID, "not": {"const": EDITION}},
         (Step, "to"): units,
         (Unit, "colour"): _one_of(COLOURS),
         (Unit, "letter"): {**TEXT, "maxLength": 2},

@@ -13,11 +13,13 @@ from pathlib import Path
 from markupsafe import Markup
 
 from checklist import wording
+from checklist.addresses import SiteAddresses
 from checklist.answerkeys import AnswerKey, answer_key, name_of
 from checklist.conditions import Answers
 from checklist.exercises import Exercises, Programme
 from checklist.exporting import alone
 from checklist.html import tags as h
+from checklist.html.exercises import opened
 from checklist.html.parts import Page
 from checklist.loading import load_exercises
 from checklist.model import Handbook
@@ -25,26 +27,29 @@ from checklist.planning import Plan, Planned, plan
 from macros.exercises import SEMINAR
 from publish.commands import ROOT
 from publish.hosting.policy import TRUSTED
+from publish.hosting.servers import published
 from publish.joining import joined
-from publish.onefile import hash_of
+from publish.onefile import AT_HAND, canonical, drawing, hash_of
 from publish.slides import Slide, chosen_from, said, slides
 
 ASSETS = ROOT / "docs/assets"
 STYLES = ("site.css", "checklist/checklist.css", "seminar/seminar.css")
-MODULES = (ASSETS / "seminar/beside.mjs", ASSETS / "seminar/seminar.mjs")
+MODULES = tuple(
+    ASSETS / f"{name}.mjs" for name in ("reached", "seminar/beside", "seminar/phones", "seminar/seminar")
+)
 
 
-def write_seminar(site: Path, handbook: Handbook) -> None:
+def write_seminar(site: Path, handbook: Handbook, addresses: Mapping[str, SiteAddresses]) -> None:
     """Write the seminar as a page of the site, which loads the site's own script and styles."""
     links: list[h.Node] = [h.link(rel="stylesheet", href=f"assets/{name}") for name in STYLES]
     links.append(h.link(rel="icon", href="assets/marke.svg"))
     script = h.script(type="module", src="assets/seminar/seminar.mjs")[""]
-    (site / SEMINAR).write_text(_page(handbook, links, script, "index.html"), encoding="utf-8")
+    (site / SEMINAR).write_text(_page(handbook, addresses, links, script, "index.html"), encoding="utf-8")
 
 
-def in_one_file(handbook: Handbook) -> str:
+def in_one_file(handbook: Handbook, addresses: Mapping[str, SiteAddresses]) -> str:
     """Return the seminar as a page that needs nothing beside it."""
-    script = joined(MODULES).replace("</", "<\\/")
+    script = f"{drawing()}{joined(MODULES).replace(*AT_HAND)}".replace("</", "<\\/")
     style = "\n".join((ASSETS / name).read_text(encoding="utf-8") for name in STYLES)
     policy = "; ".join(
         [
@@ -61,10 +66,16 @@ def in_one_file(handbook: Handbook) -> str:
         h.meta(http_equiv="Content-Security-Policy", content=policy),
         h.style[Markup(style)],  # noqa: S704 our own style sheets
     ]
-    return _page(handbook, inside, h.script(type="module")[Markup(script)])  # noqa: S704 our own script
+    return _page(handbook, addresses, inside, h.script(type="module")[Markup(script)])  # noqa: S704 our own script
 
 
-def _page(handbook: Handbook, inside: Iterable[h.Node], script: Markup, home: str = "") -> str:
+def _page(
+    handbook: Handbook,
+    addresses: Mapping[str, SiteAddresses],
+    inside: Iterable[h.Node],
+    script: Markup,
+    home: str = "",
+) -> str:
     """Return the page: the way in, what the trainer steers with, every part as a template, and the rules as data."""
     found = load_exercises(handbook)
     routines = {one.routine: handbook.routine_by_id[one.routine] for one in found.exercises}
@@ -72,21 +83,26 @@ def _page(handbook: Handbook, inside: Iterable[h.Node], script: Markup, home: st
         name: Page(handbook=alone(handbook, routine), routine=routine) for name, routine in routines.items()
     }
     keys = {one.id: answer_key(routines[one.routine], one) for one in found.exercises}
+    at = {
+        name: opened(replace(pages[key.exercise.routine], addresses=addresses[key.exercise.routine]), key)
+        for name, key in keys.items()
+    }
     page = h.html(lang="sv")[
         h.head[
             h.meta(charset="utf-8"),
             inside,
             h.meta(name="viewport", content="width=device-width,initial-scale=1"),
             h.title["Seminarium - Bo kvar"],
+            canonical(published(SEMINAR)),
         ],
         h.body(".bk-stand", data_md_color_scheme="default")[
             h.header(".bk-stand__head")[h.a(href=home)["Bo kvar"] if home else "Bo kvar", ", seminarium"],
             h.main(".md-typeset.bk-seminar")[_choose(found), _console()],
             [
-                _templates(one.id, slides(pages[one.routine], keys[one.id]), keys[one.id])
+                _templates(one.id, slides(pages[one.routine], keys[one.id], at[one.id]), keys[one.id])
                 for one in found.exercises
             ],
-            [_programme(programme, pages, keys) for programme in found.programmes],
+            [_programme(programme, pages, keys, at) for programme in found.programmes],
             [
                 h.script(type="application/json", id=f"bk-rule-{name}")[_data(rule_of(handbook, key))]
                 for name, key in keys.items()
@@ -182,7 +198,7 @@ def _templates(of: str, slides: Iterator[Slide], key: AnswerKey | None) -> list[
 
 
 def _programme(
-    programme: Programme, pages: Mapping[str, Page], keys: Mapping[str, AnswerKey]
+    programme: Programme, pages: Mapping[str, Page], keys: Mapping[str, AnswerKey], at: Mapping[str, str]
 ) -> Iterator[list[Markup]]:
     """Yield the parts of a programme: what is said, and the cases that it holds."""
     for part in programme.parts:
@@ -192,7 +208,7 @@ def _programme(
         key = keys[part.exercise]
         if part.times:
             key = replace(key, exercise=replace(key.exercise, times=part.times))
-        yield _templates(programme.id, slides(pages[key.exercise.routine], key), key)
+        yield _templates(programme.id, slides(pages[key.exercise.routine], key, at[key.exercise.id]), key)
 
 
 def rule_of(handbook: Handbook, key: AnswerKey) -> dict[str, object]:

@@ -144,6 +144,13 @@ SHIPPED: tuple[Part, ...] = (
         ("assets/checklist/vendor/stemmer.mjs",),
         text=MODULES / "@orama/stemmers/LICENSE.md",
     ),
+    Part(
+        "lean-qr",
+        "MIT",
+        "npm/lean-qr",
+        ("assets/checklist/vendor/leanqr.mjs",),
+        text=MODULES / "lean-qr/LICENSE",
+    ),
     # What the stemmers of that library are compiled from.
     Part("snowball", "BSD-3-Clause", "generic/snowball", inside="orama-stemmers"),
     Part(

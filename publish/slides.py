@@ -27,8 +27,8 @@ class Slide:
     trainer: h.Node = None
 
 
-def slides(page: Page, key: AnswerKey) -> Iterator[Slide]:
-    """Yield the parts of a case, in the order in which they are held."""
+def slides(page: Page, key: AnswerKey, at: str) -> Iterator[Slide]:
+    """Yield the parts of a case, in the order in which they are held; ``at`` is where the checklist opens it, if it does."""
     exercise, times = key.exercise, key.exercise.times
     yield Slide(
         title="Berättelsen",
@@ -67,6 +67,13 @@ def slides(page: Page, key: AnswerKey) -> Iterator[Slide]:
             h.ul[[h.li[h.strong[f"{one.role}: "], linked(page, one.text)] for one in exercise.talk]],
         ],
     )
+    if at:
+        yield Slide(
+            title="Fallet i telefonen",
+            minutes=0,
+            room=[h.h1["Öppna fallet i checklistan"], h.div(".bk-phones", data_phones=at)],
+            trainer=h.p["Den som vill öppnar fallet på sin egen telefon. Länken har bara fallets svar."],
+        )
 
 
 def _share(whole: int, among: int, place: int) -> int:

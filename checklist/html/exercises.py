@@ -75,7 +75,7 @@ def led_to(page: Page, key: AnswerKey) -> h.Node:
 
 def answer(page: Page, key: AnswerKey) -> Markup:
     """Return the answer, folded until it is asked for."""
-    where = _opened(page, key.plan.answers)
+    where = opened(page, key)
     return h.details(".bk-answer")[
         h.summary["Visa svaret"],
         led_to(page, key),
@@ -107,11 +107,16 @@ def _sentence(page: Page, item: Planned) -> str:
     return wording.sentence(page.handbook, page.routine, item.step)
 
 
+def opened(page: Page, key: AnswerKey) -> str:
+    """Return the address of the checklist with the answers of an exercise; nothing where it would say nothing of them."""
+    return _opened(page, key.plan.answers)
+
+
 def _opened(page: Page, answers: Answers) -> str:
     """Return the address of the checklist with these answers; nothing where they settle nothing and ask for no day."""
     found = plan(page.routine, answers)
     if found.branch or found.gap or any(item.step.facts for item in found.steps):
-        return page.addresses.open(link_of(answers))
+        return page.addresses.open(link_of(page.routine, answers))
     return ""
 
 

@@ -17,7 +17,7 @@ _REPLACED: Mapping[str, str] = {
     CAME_BACK: "Ett nytt ärende är påbörjat. Det förra är borttaget ur webbläsaren.",
 }
 # The controls whose use changes nothing of the case.
-LEFT_ALONE = (Verb.COPY, Verb.SAVE_FILE)
+LEFT_ALONE = (Verb.COPY, Verb.COPY_LINK, Verb.SAVE_FILE)
 # What must be in the window after a use that makes the page much longer or shorter.
 _SHOWN: Mapping[str, str] = {Verb.WHOLE: "bk-verktyg", CLOSED_CASE: "bk-rubrik"}
 

@@ -74,7 +74,9 @@ def branch_block(page: Page, branch: Branch) -> Markup:
         [remark_box(page, page.routine.remark_by_id[name]) for name in page.routine.endings],
         h.p(".bk-quiet")[wording.citation(page.handbook, page.routine, where)],
         h.p[
-            h.a(".bk-button", href=page.addresses.open(link_of(branch.answers)))["Öppna grenen i checklistan"]
+            h.a(".bk-button", href=page.addresses.open(link_of(page.routine, branch.answers)))[
+                "Öppna grenen i checklistan"
+            ]
         ],
     ]
 

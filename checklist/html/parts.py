@@ -15,7 +15,8 @@ class Page:
     """What the renderer must know of the page that it writes for.
 
     ``addresses`` say where links lead, as seen from that page; ``live`` tells that the engine answers, so that
-    controls may be shown, and ``keeps`` that a case may be kept.
+    controls may be shown, and ``keeps`` that a case may be kept. ``place`` is where others reach the checklist (empty
+    where they do not), if a link may lead to it.
     """
 
     handbook: Handbook
@@ -23,6 +24,7 @@ class Page:
     addresses: Addresses = OnePage()
     live: bool = False
     keeps: bool = True
+    place: str | None = None
 
 
 def folded(asks: str, kind: str, title: str, inside: h.Node) -> h.Node:

@@ -14,6 +14,7 @@ from checklist.html.keeping import keeping
 from checklist.html.notes import LEFT_ALONE, note, spoken, welcome
 from checklist.html.parts import Page, branch_href, folded, to_fill_in
 from checklist.html.questions import meanings, questions
+from checklist.html.sharing import other_edition, sharing
 from checklist.html.stages import stages
 from checklist.html.who import who_does_what
 from checklist.journal import journal_text
@@ -28,6 +29,7 @@ def checklist(page: Page, plan: Plan, view: View) -> Markup:
     # A form, so that no browser puts back what a former user has answered.
     return h.form(".bk-checklist", autocomplete="off")[
         note(view, HERE),
+        other_edition(page, view),
         welcome(view),
         h.div(".bk-side")[questions(page, plan)],
         h.section(".bk-plan", aria_labelledby="bk-rubrik")[
@@ -45,6 +47,7 @@ def checklist(page: Page, plan: Plan, view: View) -> Markup:
             _leftovers(plan),
             page.live and bool(plan.acts) and _toolbar(page, view),
             page.live and keeping(view, keeps=page.keeps),
+            page.live and bool(plan.answers) and sharing(page, plan, view),
             page.live and bool(plan.answers) and what_if(page, plan, view),
             page.live and bool(plan.answers) and _journal(page, plan, view),
             _foot(plan),
@@ -58,6 +61,8 @@ def status_line(plan: Plan, view: View) -> str:
     if said and view.at in LEFT_ALONE:
         return said
     turns = agenda_of(plan, view.today, view.unit)
+    if view.linked and view.at in (HERE, Verb.LINK):
+        said = " ".join([said, *wording.other_edition(plan.routine, view.linked)]).strip()
     said = said or _led_to(plan, *read_name(view.at))
     return f"{said} {wording.heading(plan)}. {_count(plan, turns, view.unit)}".strip()
 

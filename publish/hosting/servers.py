@@ -9,7 +9,7 @@ import re
 from collections.abc import Mapping
 from html import escape
 from pathlib import Path
-from urllib.parse import unquote, urlsplit
+from urllib.parse import unquote, urljoin, urlsplit
 
 from publish.commands import BuildError
 
@@ -64,6 +64,12 @@ def check_address() -> None:
         raise BuildError(
             f"SITE_URL är {address!a} (skriv en hel adress, till exempel https://exempel.se/bo-kvar/)"
         )
+
+
+def published(page: str) -> str:
+    """Return where a page of the site will stand, if ``SITE_URL`` says."""
+    address = os.environ.get("SITE_URL", "")
+    return address and urljoin(f"{address.rstrip('/')}/", page)
 
 
 def base_path() -> str:

@@ -1,7 +1,7 @@
 // Lets Node read the site's modules where they stand: the libraries beside them are put in place by the build.
 import { register } from "node:module";
 
-const LIBRARIES = { minisearch: "minisearch", morphlex: "morphlex", stemmer: "@orama/stemmers/swedish" };
+const LIBRARIES = { leanqr: "lean-qr", minisearch: "minisearch", morphlex: "morphlex", stemmer: "@orama/stemmers/swedish" };
 
 const hooks = `
 const LIBRARIES = ${JSON.stringify(LIBRARIES)};

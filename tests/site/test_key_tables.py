@@ -33,6 +33,7 @@ ROUTINE = {
     "Ett skäl": catalogues.Reason,
     "En uppgift": catalogues.Fact,
     "Rutinens ord": catalogues.Words,
+    "En ändring": catalogues.Revision,
     "En enhet": documents.Unit,
     "En källa": documents.Source,
     "En rubrik": documents.Heading,

@@ -8,7 +8,7 @@ from checklist.cases import answer, case_from_json, case_to_json, new_case
 from checklist.conditions import can_meet, core_of, free_of, meets, options_of
 from checklist.effects import use_control
 from checklist.exporting import plan_to_json
-from checklist.links import read_link
+from checklist.links import Link, read_link
 from checklist.narrowing import UnknownAnswerError, accept, narrow
 from checklist.planning import plan
 from checklist.questions import Option, Question
@@ -144,8 +144,11 @@ def test_several_answers_are_taken_together_in_the_order_of_the_file(asking):
 def test_a_case_and_a_link_keep_several_answers_and_refuse_what_is_no_answer(asking):
     case = answer(new_case(asking), asking, "verktyg", "rep,stege")
     assert case_from_json(case_to_json(case), asking) == case
-    assert read_link(asking, "verktyg=stege,rep&hus=villa") == ({"hus": "villa", "verktyg": "stege,rep"}, 0)
-    assert read_link(asking, "verktyg=stege,tang") == ({}, 1)
+    assert read_link(asking, "verktyg=stege,rep&hus=villa") == Link(
+        answers={"hus": "villa", "verktyg": "stege,rep"}
+    )
+    assert read_link(asking, "stege,rep").answers == {"verktyg": "stege,rep"}
+    assert read_link(asking, "verktyg=stege,tang") == Link(answers={}, unread=1)
     strange = case_to_json(case).replace("stege,rep", "stege,tang")
     assert case_from_json(strange, asking).foreign == {"verktyg": "stege,tang"}
 

@@ -232,7 +232,7 @@ def test_notes_stand_on_their_ground_and_links_lead_to_pages(still_page, exercis
 def test_a_change_that_the_rule_knows_opens_the_checklist_with_it(still_page, exercise, read):
     found = read(pen.changes(still_page, exercise("tappad")))
     assert [link["href"] for link in found("a")] == [
-        "nyckel/checklista.html#hus=villa&nyckel=tappad&hund=ja",
+        "nyckel/checklista.html#utgava=2026-01-01&hus=villa&nyckel=tappad&hund=ja",
     ]
     assert len(found("li")) == 2
 

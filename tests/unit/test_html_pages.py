@@ -39,7 +39,7 @@ def test_a_branch_says_when_it_applies_and_leads_into_the_checklist(small_page, 
     assert html.one("strong").text == "Lägenhet · Tappad · Nej"
     assert (
         html.one("a", css="bk-button")["href"]
-        == "../nyckel/checklista.html#hus=lagenhet&nyckel=tappad&hund=nej"
+        == "../nyckel/checklista.html#utgava=2026-01-01&hus=lagenhet&nyckel=tappad&hund=nej"
     )
 
 

@@ -1,5 +1,6 @@
 // One case on a page: what has been used but not answered, the engine's latest answer, and what the browser keeps of it.
 // @ts-check
+import { reached } from "../reached.mjs";
 import { today } from "./days.mjs";
 import { engine } from "./engine.mjs";
 import { Keeping } from "./keeping.mjs";
@@ -7,7 +8,7 @@ import { guard } from "./leaving.mjs";
 
 /**
  * @typedef {{name: string, value: string, checked: boolean}} Control
- * @typedef {{unfolded?: string[], today?: string, wrong?: string}} View the rest of it is the engine's
+ * @typedef {{unfolded?: string[], today?: string, wrong?: string, linked?: string}} View the rest of it is the engine's
  * @typedef {{case?: string, view?: View, html: string, status: string, kept: string, store: string, save: boolean,
  *   shared: boolean, noted: boolean, reveal: string}} Answer
  */
@@ -93,6 +94,8 @@ export class Asking {
       routine: of("routine"),
       root: of("root"),
       name: of("case"),
+      // A link brings answers to the page's own checklist, which has no name.
+      place: of("case") ? undefined : reached(),
       keeps: Boolean(this.#keeping),
       today: today(),
       fresh: `${Date.now()}-${Math.random().toString(36).slice(2)}`,

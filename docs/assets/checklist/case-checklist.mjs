@@ -98,7 +98,8 @@ export class CaseChecklist extends HTMLElement {
     const from = /** @type {HTMLInputElement | null} */ (target);
     if (!from?.name) return;
     if (from.name === "skriv-ut") this.#asking.upToDate().then(() => print());
-    else if (from.name === "kopiera") this.#copy();
+    else if (from.name === "kopiera" || from.name === "kopiera-lanken") this.#copy(from);
+    else if (from.name === "visa-qr") this.#showQr();
     else if (from.name === "visa-stegen") this.#showSteps();
     else if (from.type === "file") {
       if (from.files?.[0]) this.#open(from.files[0]);
@@ -125,8 +126,8 @@ export class CaseChecklist extends HTMLElement {
     const aloud = this.#part("status");
     if (aloud.textContent !== status) aloud.textContent = status;
     this.#reveal(reveal);
-    // Whoever follows a link to a branch wants its steps.
-    if (used?.name === "lank" && matchMedia(NARROW).matches) this.#toSteps();
+    // Whoever follows a link to a branch wants its steps; but first what has changed since it was made.
+    if (used?.name === "lank" && matchMedia(NARROW).matches && !view?.linked) this.#toSteps();
     changed();
     this.dataset.state = "ready";
     // Who comes from the page about the three weeks comes for the fields for days.
@@ -165,15 +166,28 @@ export class CaseChecklist extends HTMLElement {
     title.scrollIntoView();
   }
 
-  async #copy() {
+  async #showQr() {
     await this.#asking.upToDate();
-    const area = /** @type {HTMLTextAreaElement | null} */ (this.#find(".bk-journal textarea"));
+    const link = this.#find(".bk-share textarea")?.textContent ?? "";
+    import("../qr.mjs").then(
+      ({ showQr }) => showQr(this, link),
+      () => {
+        const why = "QR-koden kunde inte hämtas. Ladda om sidan när du har nät.";
+        for (const place of [this.#part("status"), this.#find(".bk-share .bk-note")]) place?.replaceChildren(why);
+      },
+    );
+  }
+
+  /** Copies the text that stands with a button; one that cannot be copied is marked. @param {HTMLInputElement} button */
+  async #copy({ name, id }) {
+    await this.#asking.upToDate();
+    const area = this.#find(`#${CSS.escape(id)}`)?.closest("details")?.querySelector("textarea");
     area?.select();
     const copied = await navigator.clipboard?.writeText(area?.value ?? "").then(
       () => true,
       () => false,
     );
-    this.#asking.ask(control("kopiera", "", copied));
+    this.#asking.ask(control(name, "", copied));
   }
 }
 

@@ -3,6 +3,7 @@
 // trainer is stands in the address. The room's window is empty when it opens, and this page writes in it.
 // @ts-check
 import { beside, made } from "./beside.mjs";
+import { toPhones } from "./phones.mjs";
 
 /** @typedef {{title: string, minutes: number, template: HTMLTemplateElement}} Part a part of a case or a programme */
 
@@ -132,6 +133,7 @@ class Seminar {
     rows.forEach((row, place) => this.#guessed(row, place, counts));
     const two = seen.querySelector("[data-beside]");
     if (two instanceof HTMLElement) two.replaceChildren(...this.#beside(two.dataset.beside ?? ""));
+    toPhones(seen, () => this.#draw());
     return seen;
   }
 
