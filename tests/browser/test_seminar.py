@@ -21,6 +21,10 @@ SMALL = """() => [...document.body.querySelectorAll("*")]
 PLACE = "() => location.hash"
 
 
+# What is shown in both places is held alike by tests/site/test_seminar.py: what goes through every case is tried in one.
+ON_A_DISK = pytest.mark.parametrize("where", ["filen"], indirect=True)
+
+
 @pytest.fixture(params=["webbplatsen", "filen"])
 def where(request, address, site):
     """The seminar on the site, and as one file on a disk."""
@@ -87,6 +91,7 @@ def test_no_time_passes_between_the_two_windows(held):
     assert same == [True] * 5
 
 
+@ON_A_DISK
 def test_nothing_of_an_answer_is_in_the_room_before_it_is_shown(held, exercises, handbook):
     """Of no step of the answer a word: not in the room's document, nor in what it was made from; after it all of them."""
     for exercise in exercises:
@@ -113,6 +118,7 @@ def test_the_answer_stands_beside_the_rooms_guesses_when_it_is_shown(held):
     assert room.locator("[data-count]").all_inner_texts().count("5") == 1
 
 
+@ON_A_DISK
 def test_what_a_room_reads_is_large_enough_for_its_back_row(held, exercises):
     """No text in the room's window is under 24 px, in any part of any case."""
     for exercise in exercises[:3]:
@@ -126,6 +132,7 @@ def test_what_a_room_reads_is_large_enough_for_its_back_row(held, exercises):
         room.close()
 
 
+@ON_A_DISK
 def test_one_thing_changed_stands_beside_the_case_in_the_room_and_is_gone_in_the_next_part(held, exercises):
     """Every change of every case shows the room what differs, or that nothing does; a choice of one's own too."""
     differs = []

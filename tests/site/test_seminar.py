@@ -13,10 +13,12 @@ from publish.seminar import rule_of
 from publish.slides import right_among
 
 HIDDEN = re.compile(r"<(template|script)\b.*?</\1>", re.DOTALL)
+SHOWN = re.compile(r"<template\b.*?</template>", re.DOTALL)
+PAGES = ["seminarium.html", "ladda-ner/bo-kvar-seminarium.html"]
 ASKS = re.compile(r"\b(?:src|href)=\"?(?!#|data:)([^\s\">]+)")
 
 
-@pytest.mark.parametrize("name", ["seminarium.html", "ladda-ner/bo-kvar-seminarium.html"])
+@pytest.mark.parametrize("name", PAGES)
 def test_what_is_shown_before_anything_is_chosen_holds_no_step_of_any_routine(site, handbook, name):
     whole = (site / name).read_text(encoding="utf-8")
     texts = {
@@ -78,6 +80,12 @@ def test_the_right_guess_is_known_where_it_is_a_day_a_stage_a_unit_or_an_answer(
     ]
     assert len(asked) > 4
     assert [where for where in asked if len(right(*where)) != 1] == []
+
+
+def test_the_site_and_the_file_for_a_disk_show_the_same(site):
+    """Every part of every case is the same in both, so that what is tried in one holds in the other."""
+    parts = [SHOWN.findall((site / name).read_text(encoding="utf-8")) for name in PAGES]
+    assert parts[0] == parts[1] != []
 
 
 def test_the_file_for_a_disk_asks_for_nothing_beside_it(site):
