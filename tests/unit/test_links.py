@@ -110,6 +110,11 @@ def test_every_combination_of_the_eviction_routines_answers_is_a_short_link(evic
         assert read_link(eviction, link) == Link(answers=answers, edition=eviction.edition)
 
 
+# Exercises that answer nearly every question of a routine with many: twelve that have the same four answers, so that each
+# must be named, and five that may have several answers each.
+ALL_ANSWERED = {"samverkan": 160, "stod": 125}
+
+
 def test_what_decides_a_branch_and_what_an_exercise_answers_is_a_short_link_in_every_routine(book):
     """The questions of branches, gaps and contradictions, and those of law that exercises answer."""
     exercises = load_exercises(book).exercises
@@ -118,4 +123,5 @@ def test_what_decides_a_branch_and_what_an_exercise_answers_is_a_short_link_in_e
         asked = {question for answers in held for question in answers}
         law = [question for question in routine.law_questions if question.id in asked]
         assert longest(routine, [*law, *core_of(routine)]) <= LONGEST
-        assert all(len(link_of(routine, answers)) <= LONGEST for answers in held)
+        most = ALL_ANSWERED.get(routine.id, LONGEST)
+        assert all(len(link_of(routine, answers)) <= most for answers in held)
