@@ -35,7 +35,8 @@ from publish.slides import Slide, chosen_from, said, slides
 ASSETS = ROOT / "docs/assets"
 STYLES = ("site.css", "checklist/checklist.css", "seminar/seminar.css")
 MODULES = tuple(
-    ASSETS / f"{name}.mjs" for name in ("reached", "seminar/beside", "seminar/phones", "seminar/seminar")
+    ASSETS / f"{name}.mjs"
+    for name in ("reached", "seminar/beside", "seminar/phones", "seminar/room", "seminar/seminar")
 )
 
 

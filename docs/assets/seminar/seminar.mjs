@@ -4,6 +4,7 @@
 // @ts-check
 import { beside, made } from "./beside.mjs";
 import { toPhones } from "./phones.mjs";
+import { dress } from "./room.mjs";
 
 /** @typedef {{title: string, minutes: number, template: HTMLTemplateElement}} Part a part of a case or a programme */
 
@@ -254,19 +255,10 @@ class Seminar {
   /** Opens the room's window, or finds the one that is open. */
   #open() {
     this.#room = open("", "bo-kvar-salen", "popup,width=1280,height=720");
-    const room = this.#room?.document;
-    if (!room) return this.#say("Webbläsaren släppte inte fram fönstret. Tillåt popup-fönster för sidan, eller visa på en skärm.");
-    room.documentElement.lang = "sv";
-    room.title = "Salen";
-    room.head.replaceChildren(room.head.querySelector("title") ?? "");
-    for (const style of document.querySelectorAll("style, link[rel=stylesheet]")) {
-      const copy = /** @type {HTMLElement} */ (room.importNode(style, true));
-      if (style instanceof HTMLLinkElement) copy.setAttribute("href", style.href);
-      room.head.append(copy);
-    }
-    room.body.className = "bk-room";
+    if (!this.#room) return this.#say("Webbläsaren släppte inte fram fönstret. Tillåt popup-fönster för sidan, eller visa på en skärm.");
+    dress(this.#room.document);
     // The window may be one that was open already, and then it hears the keys.
-    if (this.#room) this.#room.onkeydown = (event) => this.#key(event);
+    this.#room.onkeydown = (event) => this.#key(event);
     this.#tell();
     this.#say("Salens fönster är öppet. Dra det till den andra skärmen.");
   }
