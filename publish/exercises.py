@@ -56,7 +56,7 @@ def _page(handbook: Handbook, exercise: Exercise, audience: str) -> str:
         f"routine: {exercise.routine}",
         "render_macros: true",
     ]
-    if exercise.routine in VIOLENCE and not audience:
+    if exercise.routine in VIOLENCE:
         lines.append("quick_exit: true")
     if audience:
         lines += ["paper: true", "search:", "  exclude: true"]

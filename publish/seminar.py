@@ -5,6 +5,7 @@ out when it is built. What the room may not see yet lies in templates in the tra
 """
 
 import json
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from itertools import product
@@ -36,7 +37,14 @@ ASSETS = ROOT / "docs/assets"
 STYLES = ("site.css", "checklist/checklist.css", "seminar/seminar.css")
 MODULES = tuple(
     ASSETS / f"{name}.mjs"
-    for name in ("reached", "seminar/beside", "seminar/phones", "seminar/room", "seminar/seminar")
+    for name in (
+        "reached",
+        "seminar/beside",
+        "seminar/guessing",
+        "seminar/phones",
+        "seminar/room",
+        "seminar/seminar",
+    )
 )
 
 
@@ -125,7 +133,7 @@ def _choose(found: Exercises) -> Markup:
     return h.section(data_choose=True)[
         h.h1["Seminarium"],
         h.p[
-            "Välj ett fall. Sedan öppnar du salens fönster och drar det till den andra skärmen. Det här fönstret är bara"
+            "Välj ett fall, eller ett program längre ner. Sedan öppnar du salens fönster och drar det till den andra skärmen. Det här fönstret är bara"
             " ditt: här står svaren, tiden och vad som kommer. Salen ser inget förrän du visar det. Inget sparas, och"
             " inget lämnar datorn."
         ],
@@ -143,19 +151,14 @@ def _choose(found: Exercises) -> Markup:
             ]
         ],
         h.h2["Program"],
-        h.ul[
-            [
-                h.li[h.a(id=one.id, href=f"#{one.id}")[one.title], f" ({one.minutes} min)"]
-                for one in found.programmes
-            ]
-        ],
+        h.ul[[h.li[h.a(id=one.id, href=f"#{one.id}")[one.title]] for one in found.programmes]],
         _keys(),
     ]
 
 
 def _keys() -> Markup:
     return h.p(".bk-quiet")[
-        "Tangenter: högerpil, mellanslag eller Page Down går framåt, vänsterpil eller Page Up bakåt. B släcker salens"
+        "Tangenter: högerpil, mellanslag eller Page Down går framåt, vänsterpil eller Page Up bakåt. B släcker och tänder salens"
         " bild. Upp- och nedpil flyttar det som inte får plats. E visar bara salens bild, för dig som har en enda skärm."
         " De gäller i båda fönstren, och för en fjärrkontroll."
     ]
@@ -176,10 +179,12 @@ def _console() -> Markup:
         ],
         h.p(data_said=True, role="status"),
         h.div(".bk-steer")[button("forra", "Bakåt"), button("nasta", "Framåt"), h.strong(data_next=True)],
-        h.p[h.span(data_place=True), " · ", h.span(data_clock=True)],
+        h.p[h.span(data_place=True), " ", h.span(data_clock=True)],
+        h.p(".bk-way-back")["E: tillbaka"],
         h.div(".bk-two")[
             h.section(aria_label="Det här ser salen")[
-                h.p(".bk-quiet")["Det här ser salen:"], h.div(".bk-room", data_preview=True, tabindex="-1")
+                h.p(".bk-quiet", data_seen=True)["Det här ser salen:"],
+                h.div(".bk-room", data_preview=True, tabindex="-1"),
             ],
             h.section(".bk-notes", aria_label="Bara för dig")[
                 h.p(".bk-quiet")["Bara för dig:"], h.div(data_notes=True)
@@ -218,21 +223,23 @@ def rule_of(handbook: Handbook, key: AnswerKey) -> dict[str, object]:
     Where the routine answers, its own questions may be answered otherwise too; the rest of the case stays as it is.
     """
     exercise, routine = key.exercise, key.plan.routine
-    steps: dict[str, object] = {}
+    told: dict[str, dict[str, str]] = {}
+    after: dict[str, str] = {}
 
     def side(answers: Answers, called: str = "Ändrat") -> dict[str, object] | None:
         found = plan(routine, answers)
         if found.impossible:
             return None
-        named = {name_of(found, item): _told(handbook, found, item) for item in found.steps}
-        steps.update(named)
+        named = {name_of(found, item): item for item in found.steps}
+        told.update({name: _told(handbook, found, item) for name, item in named.items()})
+        after.update({name: wording.opening(routine, item.step, found.shown) for name, item in named.items()})
         return {"title": f"{called}: {wording.heading(found)}", "steps": list(named)}
 
     questions = chosen_from(key)
     known = [[option.id for option in question.options if not option.unknown] for question in questions]
     rows = product(*known) if questions else ()
     names = [question.id for question in questions]
-    return {
+    rule: dict[str, object] = {
         "questions": names,
         "own": side(exercise.answers, "I berättelsen"),
         "changes": [
@@ -244,8 +251,14 @@ def rule_of(handbook: Handbook, key: AnswerKey) -> dict[str, object]:
             for row in rows
             if (found := side({**exercise.answers, **dict(zip(names, row, strict=True))}))
         },
-        "steps": steps,
+        "steps": told,
     }
+    # Acts in the same words differ in what they come after.
+    alike = Counter(step["text"] for step in told.values())
+    for name, step in told.items():
+        if alike[step["text"]] > 1 and after[name]:
+            step["text"] += f" Efter: {after[name]}."
+    return rule
 
 
 def _told(handbook: Handbook, found: Plan, item: Planned) -> dict[str, str]:

@@ -1,5 +1,6 @@
 """The parts of a training case as a seminar shows them: to the room piece by piece, and beside it to the trainer."""
 
+import json
 from collections.abc import Iterator
 from datetime import date
 
@@ -173,9 +174,13 @@ def _changes(page: Page, key: AnswerKey) -> Slide:
             h.ul[
                 [
                     h.li[
-                        h.button(".bk-button", type="button", name="byt", value=str(place))[
-                            plain(change.text)
-                        ]
+                        h.button(
+                            ".bk-button",
+                            type="button",
+                            name="byt",
+                            value=str(place),
+                            data_answers=json.dumps(dict(change.answers)),
+                        )[plain(change.text)]
                         if change.answers
                         else linked(page, change.text)
                     ]
@@ -196,4 +201,9 @@ def _select(question: Question) -> Markup:
 
 def said(part: Part) -> Slide:
     """Return a part of a programme that is no case."""
-    return Slide(title=plain(part.text), minutes=part.minutes, room=h.h1[plain(part.text)])
+    return Slide(
+        title=plain(part.text),
+        minutes=part.minutes,
+        room=h.h1[plain(part.text)],
+        trainer=h.p["Vad du kan säga här står i programmets manus, på dess egen sida i handboken."],
+    )

@@ -48,8 +48,8 @@ export function beside(rule, right) {
   table.append(
     head,
     ...changed.map(([one, other]) => line(["Ändrat", text(one), text(other)])),
-    ...onlyLeft.map((step) => line(["Bara här →", text(step), "–"])),
-    ...onlyRight.map((step) => line(["← Bara här", "–", text(step)])),
+    ...onlyLeft.map((step) => line(["Bara till vänster", text(step), "–"])),
+    ...onlyRight.map((step) => line(["Bara till höger", "–", text(step)])),
   );
   return [made("p", `${same.length} steg är lika. ${differs} skiljer.`), table];
 }

@@ -3,8 +3,9 @@
 // trainer is stands in the address. The room's window is empty when it opens, and this page writes in it.
 // @ts-check
 import { beside, made } from "./beside.mjs";
+import { guesses } from "./guessing.mjs";
 import { toPhones } from "./phones.mjs";
-import { dress } from "./room.mjs";
+import { dress, opened, tellOfMore } from "./room.mjs";
 
 /** @typedef {{title: string, minutes: number, template: HTMLTemplateElement}} Part a part of a case or a programme */
 
@@ -34,7 +35,7 @@ class Seminar {
   /** What has been changed of the case: one of its own changes, or answers. @type {number | Record<string, string>} */
   #otherwise = {};
   /** @type {Window | null} */ #room = null;
-  #started = performance.now();
+  /** When the case was begun: at the first step on, for it may be set up long before. @type {number | null} */ #started = null;
   #case = "";
   /** One person guesses, and is told what was missed. */
   #alone = false;
@@ -48,9 +49,11 @@ class Seminar {
     addEventListener("keydown", (event) => this.#key(event));
     addEventListener("hashchange", () => this.#follow());
     // The browser takes Escape for itself where the screen is full.
-    addEventListener("fullscreenchange", () => document.fullscreenElement || page.classList.remove("bk-one"));
+    addEventListener("fullscreenchange", () => document.fullscreenElement || !page.classList.contains("bk-one") || this.#one());
     setInterval(() => this.#tick(), SECOND);
     this.#follow();
+    const [came] = /** @type {PerformanceNavigationTiming[]} */ (performance.getEntriesByType("navigation"));
+    if (came?.type === "reload") this.#say("Sidan laddades om. Öppna salens fönster igen, så visar det rätt del.");
   }
 
   /** Where the address says: "#fall-1", "#fall-1/3/2" in the middle of it, "#ova:fall-1" for who practises alone. */
@@ -69,7 +72,7 @@ class Seminar {
     if (name !== this.#case) {
       this.#counts.clear();
       this.#otherwise = {};
-      this.#started = performance.now();
+      this.#started = null;
     }
     this.#case = name;
     this.#at = Math.min(Math.max(Number(at) || 0, 0), Math.max(this.#parts.length - 1, 0));
@@ -80,6 +83,7 @@ class Seminar {
   /** @param {-1 | 1} way */
   #step(way) {
     const most = this.#most();
+    this.#started ??= performance.now();
     if (way > 0 && this.#shown < most) this.#shown += 1;
     else if (way < 0 && this.#shown > 0) this.#shown -= 1;
     else if (this.#parts[this.#at + way]) {
@@ -89,6 +93,12 @@ class Seminar {
     } else return;
     history.replaceState(null, "", `#${this.#case}/${this.#at}/${this.#shown}`);
     this.#draw();
+  }
+
+  /** How the trainer's own view of a part is held. @returns {import("./guessing.mjs").Way} */
+  get #way() {
+    if (this.#alone) return "alone";
+    return this.page.classList.contains("bk-one") ? "one" : "room";
   }
 
   /** How many pieces of the part are shown one by one. */
@@ -111,7 +121,7 @@ class Seminar {
     const notes = find("[data-notes]", this.page);
     notes.replaceChildren(...this.#copy("[data-trainer]").childNodes);
     this.#fill(notes);
-    find("[data-preview]", this.page).replaceChildren(this.#visible());
+    find("[data-preview]", this.page).replaceChildren(this.#visible(this.#way));
     this.#tick();
     this.#tell();
   }
@@ -122,42 +132,18 @@ class Seminar {
     return whole?.querySelector(selector) ?? document.createElement("div");
   }
 
-  /** What the room may see: no more than what has been shown. */
-  #visible() {
+  /** What the room may see: no more than what has been shown. @param {import("./guessing.mjs").Way} way */
+  #visible(way) {
     const seen = /** @type {HTMLElement} */ (this.#copy("[data-room]"));
     for (const piece of /** @type {NodeListOf<HTMLElement>} */ (seen.querySelectorAll("[data-piece]"))) {
       const turn = Number(piece.dataset.piece) - this.#shown;
       if (turn > 0 || (turn < 0 && piece.matches("section"))) piece.remove(); // Sections take each other's place.
     }
-    const rows = [.../** @type {NodeListOf<HTMLElement>} */ (seen.querySelectorAll("[data-guess]"))];
-    const counts = rows.map((_, row) => this.#counts.get(`${this.#at}:${row}`) ?? 0);
-    rows.forEach((row, place) => this.#guessed(row, place, counts));
+    guesses(seen, (row) => this.#counts.get(`${this.#at}:${row}`) ?? 0, way, this.#shown > 0);
     const two = seen.querySelector("[data-beside]");
     if (two instanceof HTMLElement) two.replaceChildren(...this.#beside(two.dataset.beside ?? ""));
     toPhones(seen, () => this.#draw());
     return seen;
-  }
-
-  /** How many have guessed on a row, beside the answer once it is shown; or whether who practises alone has.
-   * @param {HTMLElement} row @param {number} place @param {number[]} counts */
-  #guessed(row, place, counts) {
-    const told = find("[data-count]", row);
-    const count = counts[place] ?? 0;
-    const bar = row.querySelector("meter");
-    if (!this.#alone) {
-      told.textContent = count ? String(count) : "";
-      if (bar) Object.assign(bar, { max: Math.max(1, ...counts), value: count });
-      return;
-    }
-    bar?.remove();
-    const box = Object.assign(document.createElement("input"), { type: "checkbox" });
-    box.dataset.row = String(place);
-    box.checked = count > 0;
-    box.setAttribute("aria-label", row.querySelector("th")?.textContent ?? "");
-    told.replaceChildren(box);
-    const right = row.querySelector("[data-right]");
-    if (right && row.closest("[data-known]")) right.textContent = box.checked ? "Du hade med det." : "Det missade du.";
-    else if (this.#shown && box.checked && row.closest("[data-known]")) row.append(made("td", "Det står inte i svaret."));
   }
 
   /** @param {string} name of the case */
@@ -177,7 +163,8 @@ class Seminar {
 
   /** Puts what the trainer has typed and chosen in the fields of the notes. @param {HTMLElement} notes */
   #fill(notes) {
-    const answers = { ...this.#answers(), ...(typeof this.#otherwise === "number" ? {} : this.#otherwise) };
+    const pressed = typeof this.#otherwise === "number" ? find(`[name=byt][value="${this.#otherwise}"]`, notes) : null;
+    const answers = { ...this.#answers(), ...(pressed ? JSON.parse(pressed.dataset.answers ?? "{}") : this.#otherwise) };
     for (const field of notes.querySelectorAll("input, select")) {
       if (field instanceof HTMLInputElement && field.type === "number") {
         field.value = String(this.#counts.get(`${this.#at}:${field.dataset.row}`) ?? "");
@@ -197,7 +184,8 @@ class Seminar {
       const before = typeof this.#otherwise === "number" ? {} : this.#otherwise;
       this.#otherwise = { ...before, [target.dataset.question ?? ""]: target.value };
     } else return;
-    find("[data-preview]", this.page).replaceChildren(this.#visible());
+    // On one screen the field is in what the room sees, and must not be drawn anew under whoever types in it.
+    if (!target.closest("[data-preview]")) find("[data-preview]", this.page).replaceChildren(this.#visible(this.#way));
     this.#tell();
   }
 
@@ -221,7 +209,8 @@ class Seminar {
     if (event.ctrlKey || event.altKey || event.metaKey || !this.#parts.length) return;
     const { target, key } = event;
     const writes = target instanceof Element && target.matches("input, select, textarea");
-    if (writes && !key.startsWith("Page")) return;
+    const counts = writes && target.matches("[type=number]") && (key === "ArrowDown" || key === "ArrowUp");
+    if (writes && !counts && !key.startsWith("Page")) return;
     const presses = target instanceof Element && target.matches("button, a, summary") && key === " ";
     if (ON.includes(key) && !presses) this.#step(1);
     else if (BACK.includes(key)) this.#step(-1);
@@ -237,6 +226,7 @@ class Seminar {
     for (const place of [find("[data-preview]", this.page), this.#room?.document.scrollingElement]) {
       place?.scrollBy({ top: way * place.clientHeight * NEARLY_ALL });
     }
+    if (this.#room) tellOfMore(this.#room);
   }
 
   #darken() {
@@ -247,6 +237,7 @@ class Seminar {
   /** One screen for both: the room's view alone, with the same keys. */
   #one() {
     const one = this.page.classList.toggle("bk-one");
+    this.#draw();
     find("[data-preview]", this.page).focus();
     if (one) document.documentElement.requestFullscreen?.().catch(() => {});
     else if (document.fullscreenElement) document.exitFullscreen();
@@ -254,7 +245,8 @@ class Seminar {
 
   /** Opens the room's window, or finds the one that is open. */
   #open() {
-    this.#room = open("", "bo-kvar-salen", "popup,width=1280,height=720");
+    if (!this.#room || this.#room.closed) this.#room = opened();
+    else this.#room.focus();
     if (!this.#room) return this.#say("Webbläsaren släppte inte fram fönstret. Tillåt popup-fönster för sidan, eller visa på en skärm.");
     dress(this.#room.document);
     // The window may be one that was open already, and then it hears the keys.
@@ -271,26 +263,30 @@ class Seminar {
   /** Shows the room what it may see. */
   #tell() {
     this.page.classList.toggle("bk-dark", this.#dark);
+    find("[name=svart]", this.page).textContent = this.#dark ? "Tänd (B)" : "Släck (B)";
+    find("[data-seen]", this.page).textContent = this.#dark ? "Salen är släckt. Det här väntar:" : "Det här ser salen:";
     const room = this.#room;
     if (!room || room.closed) return;
-    const seen = this.#dark || !this.#parts.length ? made("div", "") : this.#visible();
+    const seen = this.#dark || !this.#parts.length ? made("div", "") : this.#visible(this.#alone ? "alone" : "room");
     seen.setAttribute("aria-live", "polite");
     const main = room.document.createElement("main");
     main.append(room.document.importNode(seen, true));
     room.document.body.replaceChildren(main);
+    room.document.body.classList.toggle("bk-black", this.#dark);
+    tellOfMore(room);
   }
 
   /** The time since the beginning, beside what the parts so far should take. */
   #tick() {
     if (!this.#parts.length) return;
-    const gone = Math.floor((performance.now() - this.#started) / SECOND);
-    const planned = this.#parts.slice(0, this.#at + 1).reduce((sum, { minutes }) => sum + minutes, 0);
-    const over = Math.floor(gone / MINUTE) - planned;
     const clock = find("[data-clock]", this.page);
+    clock.textContent = "· Klockan går från första Framåt.";
+    const gone = Math.floor((performance.now() - (this.#started ?? performance.now())) / SECOND);
+    const planned = this.#parts.slice(0, this.#at + 1).reduce((sum, { minutes }) => sum + minutes, 0);
+    const late = planned > 0 && gone >= planned * MINUTE;
     const text = `${Math.floor(gone / MINUTE)} min ${gone % MINUTE} s`;
-    const late = planned && over > 0 ? ` · ${over} min över` : "";
-    clock.textContent = `${text} av ${planned} min för delarna hit${late}`;
-    clock.classList.toggle("bk-late", Boolean(late));
+    if (this.#started) clock.textContent = `· ${text}. Delen ${late ? "skulle vara" : "är"} klar vid ${planned} min.`;
+    clock.classList.toggle("bk-late", late);
     if (this.#room?.closed) {
       this.#room = null;
       this.#say("Salens fönster är stängt. Seminariet går vidare här.");
