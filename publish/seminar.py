@@ -5,17 +5,14 @@ out when it is built. What the room may not see yet lies in templates in the tra
 """
 
 import json
-from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
-from itertools import product
 from pathlib import Path
 
 from markupsafe import Markup
 
-from checklist import wording
 from checklist.addresses import SiteAddresses
-from checklist.answerkeys import AnswerKey, answer_key, name_of
+from checklist.answerkeys import AnswerKey, answer_key
 from checklist.conditions import Answers
 from checklist.exercises import Exercises, Programme
 from checklist.exporting import alone
@@ -23,15 +20,15 @@ from checklist.html import tags as h
 from checklist.html.exercises import opened
 from checklist.html.parts import Page
 from checklist.loading import load_exercises
-from checklist.model import Handbook
-from checklist.planning import Plan, Planned, plan
+from checklist.model import Handbook, Routine
 from macros.exercises import SEMINAR
 from publish.commands import ROOT
 from publish.hosting.policy import TRUSTED
 from publish.hosting.servers import published
 from publish.joining import joined
 from publish.onefile import AT_HAND, canonical, drawing, hash_of
-from publish.slides import Slide, chosen_from, said, slides
+from publish.sides import rule_of, rule_of_branches
+from publish.slides import Slide, said, slides, two_branches
 
 ASSETS = ROOT / "docs/assets"
 STYLES = ("site.css", "checklist/checklist.css", "seminar/seminar.css")
@@ -46,6 +43,9 @@ MODULES = tuple(
         "seminar/seminar",
     )
 )
+
+# What the parts are called in which two branches of a routine stand beside each other.
+TWO = "grenar:"
 
 
 def write_seminar(site: Path, handbook: Handbook, addresses: Mapping[str, SiteAddresses]) -> None:
@@ -91,6 +91,7 @@ def _page(
     pages = {
         name: Page(handbook=alone(handbook, routine), routine=routine) for name, routine in routines.items()
     }
+    branching = [routine for routine in handbook.routines if len(routine.branches) > 1]
     keys = {one.id: answer_key(routines[one.routine], one) for one in found.exercises}
     at = {
         name: opened(replace(pages[key.exercise.routine], addresses=addresses[key.exercise.routine]), key)
@@ -106,16 +107,23 @@ def _page(
         ],
         h.body(".bk-stand", data_md_color_scheme="default")[
             h.header(".bk-stand__head")[h.a(href=home)["Bo kvar"] if home else "Bo kvar", ", seminarium"],
-            h.main(".md-typeset.bk-seminar")[_choose(found), _console()],
+            h.main(".md-typeset.bk-seminar")[_choose(found, branching), _console()],
             [
-                _templates(one.id, slides(pages[one.routine], keys[one.id], at[one.id]), keys[one.id])
+                _templates(one.id, slides(pages[one.routine], keys[one.id], at[one.id]), one.answers)
                 for one in found.exercises
             ],
             [_programme(programme, pages, keys, at) for programme in found.programmes],
+            [_two(one) for one in branching],
             [
                 h.script(type="application/json", id=f"bk-rule-{name}")[_data(rule_of(handbook, key))]
                 for name, key in keys.items()
                 if key.exercise.changes
+            ],
+            [
+                h.script(type="application/json", id=f"bk-rule-{TWO}{one.id}")[
+                    _data(rule_of_branches(handbook, one))
+                ]
+                for one in branching
             ],
             script,
         ],
@@ -128,7 +136,7 @@ def _data(thing: object) -> Markup:
     return Markup(json.dumps(thing, ensure_ascii=False).replace("<", "\\u003c"))  # noqa: S704 no tag ends in it
 
 
-def _choose(found: Exercises) -> Markup:
+def _choose(found: Exercises, branching: list[Routine]) -> Markup:
     """Return the way in: which case, or which programme."""
     return h.section(data_choose=True)[
         h.h1["Seminarium"],
@@ -152,6 +160,8 @@ def _choose(found: Exercises) -> Markup:
         ],
         h.h2["Program"],
         h.ul[[h.li[h.a(id=one.id, href=f"#{one.id}")[one.title]] for one in found.programmes]],
+        h.h2["Två grenar bredvid varandra"],
+        h.ul[[h.li[h.a(href=f"#{TWO}{one.id}")[one.title]] for one in branching]],
         _keys(),
     ]
 
@@ -193,8 +203,9 @@ def _console() -> Markup:
     ]
 
 
-def _templates(of: str, slides: Iterator[Slide], key: AnswerKey | None) -> list[Markup]:
-    answers = json.dumps(dict(key.exercise.answers)) if key else None
+def _templates(of: str, slides: Iterable[Slide], chosen: Answers) -> list[Markup]:
+    """Return parts as templates; ``chosen`` is what the trainer's menus begin with."""
+    answers = json.dumps(dict(chosen)) if chosen else None
     return [
         h.template(data_of=of, data_title=one.title, data_minutes=str(one.minutes), data_answers=answers)[
             h.div(data_room=True)[one.room], h.div(data_trainer=True)[one.trainer]
@@ -203,66 +214,24 @@ def _templates(of: str, slides: Iterator[Slide], key: AnswerKey | None) -> list[
     ]
 
 
+def _two(routine: Routine) -> list[Markup]:
+    """Return the part in which two branches of a routine stand beside each other, to begin with the first two."""
+    name = f"{TWO}{routine.id}"
+    left, right, *_ = routine.branches
+    return _templates(name, [two_branches(routine, name)], {"left": left.id, "right": right.id})
+
+
 def _programme(
     programme: Programme, pages: Mapping[str, Page], keys: Mapping[str, AnswerKey], at: Mapping[str, str]
 ) -> Iterator[list[Markup]]:
     """Yield the parts of a programme: what is said, and the cases that it holds."""
     for part in programme.parts:
         if not part.exercise:
-            yield _templates(programme.id, iter([said(part)]), None)
+            yield _templates(programme.id, [said(part)], {})
             continue
         key = keys[part.exercise]
         if part.times:
             key = replace(key, exercise=replace(key.exercise, times=part.times))
-        yield _templates(programme.id, slides(pages[key.exercise.routine], key, at[key.exercise.id]), key)
-
-
-def rule_of(handbook: Handbook, key: AnswerKey) -> dict[str, object]:
-    """Return a case as the page lays it beside what a change makes of it (see docs/assets/seminar/beside.mjs).
-
-    Where the routine answers, its own questions may be answered otherwise too; the rest of the case stays as it is.
-    """
-    exercise, routine = key.exercise, key.plan.routine
-    told: dict[str, dict[str, str]] = {}
-    after: dict[str, str] = {}
-
-    def side(answers: Answers, called: str = "Ändrat") -> dict[str, object] | None:
-        found = plan(routine, answers)
-        if found.impossible:
-            return None
-        named = {name_of(found, item): item for item in found.steps}
-        told.update({name: _told(handbook, found, item) for name, item in named.items()})
-        after.update({name: wording.opening(routine, item.step, found.shown) for name, item in named.items()})
-        return {"title": f"{called}: {wording.heading(found)}", "steps": list(named)}
-
-    questions = chosen_from(key)
-    known = [[option.id for option in question.options if not option.unknown] for question in questions]
-    rows = product(*known) if questions else ()
-    names = [question.id for question in questions]
-    rule: dict[str, object] = {
-        "questions": names,
-        "own": side(exercise.answers, "I berättelsen"),
-        "changes": [
-            side({**exercise.answers, **change.answers}) if change.answers else None
-            for change in exercise.changes
-        ],
-        "sides": {
-            " ".join(row): found
-            for row in rows
-            if (found := side({**exercise.answers, **dict(zip(names, row, strict=True))}))
-        },
-        "steps": told,
-    }
-    # Acts in the same words differ in what they come after.
-    alike = Counter(step["text"] for step in told.values())
-    for name, step in told.items():
-        if alike[step["text"]] > 1 and after[name]:
-            step["text"] += f" Efter: {after[name]}."
-    return rule
-
-
-def _told(handbook: Handbook, found: Plan, item: Planned) -> dict[str, str]:
-    """Return an act of a plan in words; with its stage where the answers have placed it, since that may be what differs."""
-    text = wording.sentence(handbook, found.routine, item.step)
-    stage = f"{found.stage_of(item.step).label}: " if item.step.placed else ""
-    return {"id": item.step.id, "text": f"{stage}{text}"}
+        yield _templates(
+            programme.id, slides(pages[key.exercise.routine], key, at[key.exercise.id]), key.exercise.answers
+        )

@@ -14,6 +14,7 @@ from checklist.exercises import Ask, Part, plain
 from checklist.html import tags as h
 from checklist.html.exercises import linked, listed, notes, reply, story, written_for
 from checklist.html.parts import Page
+from checklist.model import Routine
 from checklist.questions import Question
 from checklist.records import frozen
 
@@ -189,6 +190,26 @@ def _changes(page: Page, key: AnswerKey) -> Slide:
             ],
             bool(questions) and h.h2["Eller välj själv"],
             [h.p[h.label[f"{question.text} ", _select(question)]] for question in questions],
+        ],
+    )
+
+
+def two_branches(routine: Routine, name: str) -> Slide:
+    """Return the part in which any two branches of a routine stand beside each other; ``name`` is what their data is called."""
+    return Slide(
+        title="Två grenar bredvid varandra",
+        minutes=0,
+        room=[h.h1["Två grenar bredvid varandra"], h.div(data_beside=name)],
+        trainer=[
+            h.p[
+                h.label[
+                    f"{text} ",
+                    h.select(data_question=side)[
+                        [h.option(value=branch.id)[branch.title] for branch in routine.branches]
+                    ],
+                ]
+            ]
+            for side, text in (("left", "Till vänster"), ("right", "Till höger"))
         ],
     )
 

@@ -162,6 +162,29 @@ def test_one_thing_changed_stands_beside_the_case_in_the_room_and_is_gone_in_the
     assert sum(differs) > len(differs) / 2
 
 
+def test_any_two_branches_stand_beside_each_other(page, address, handbook):
+    """For every pair that the trainer chooses, either way round, the room reads as many differences as the engine has."""
+    routine = handbook.routines[0]
+    plans = {branch.id: plan(routine, branch.answers) for branch in routine.branches}
+    page.goto(f"{address}seminarium.html")
+    page.locator(f'a[href="#grenar:{routine.id}"]').click()
+    room = opened(page)
+    for pair in combinations(plans, 2):
+        for side, branch in zip(("left", "right"), pair, strict=True):
+            page.locator(f"[data-question={side}]").select_option(branch)
+        known = compare(*(plans[branch] for branch in pair))
+        told, rows = room.evaluate(
+            "() => [document.querySelector('[data-beside] p').textContent, document.querySelectorAll('[data-beside] tr').length]"
+        )
+        assert int(re.search("[0-9]+", told)[0]) == len(known.common), pair
+        assert max(rows - 1, 0) == len(known.differences), pair
+    assert room.evaluate(SMALL) == []
+    left = page.locator("[data-question=left]")
+    left.select_option(pair[1])
+    assert room.evaluate("() => document.querySelector('[data-beside]').textContent").count("lika") == 1
+    expect(room.locator("[data-beside] table")).to_have_count(0)
+
+
 def test_a_key_moves_one_part_though_the_room_was_asked_for_twice(held):
     page, room = held("fall-1")
     page.get_by_role("button", name=ROOM).click()

@@ -9,7 +9,7 @@ from checklist.exporting import alone
 from checklist.html.parts import Page
 from checklist.loading import load_exercises
 from checklist.placing import by_stage
-from publish.seminar import rule_of
+from publish.sides import rule_of
 from publish.slides import right_among
 
 HIDDEN = re.compile(r"<(template|script)\b.*?</\1>", re.DOTALL)

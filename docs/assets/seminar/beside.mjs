@@ -7,6 +7,7 @@
  * @typedef {{questions: string[], own: Side, changes: (Side | null)[], sides: Record<string, Side>, steps: Record<string, Step>}} Rule
  *   `own` is the case as it is, `changes` what each of its changes makes of it, `sides` what other answers do, by those to
  *   the `questions` in their order
+ * @typedef {{branches: Record<string, Side>, steps: Record<string, Step>}} Branches the branches of a rule
  */
 
 /** @param {string} name @param {string} text */
@@ -34,15 +35,30 @@ export function compared(steps, left, right) {
   return { same, changed, onlyLeft, onlyRight: rights };
 }
 
-/** What a room sees of the case beside what a change has made of it.
- * @param {Rule} rule @param {Side | null | undefined} right */
-export function beside(rule, right) {
-  if (!right) return [made("p", "De svaren går inte ihop.")];
-  const { same, changed, onlyLeft, onlyRight } = compared(rule.steps, rule.own.steps, right.steps);
+/** What a room sees: the case and what has been changed of it, or two branches.
+ * @param {Rule | Branches} rule @param {number | Record<string, string>} otherwise one of the case's own changes, or answers
+ * (of branches the two that are chosen: `left`, `right`) @param {Record<string, string>} answers those of the case */
+export function besideOf(rule, otherwise, answers) {
+  if ("branches" in rule) {
+    const [first, second] = Object.values(rule.branches);
+    const { left = "", right = "" } = typeof otherwise === "number" ? {} : otherwise;
+    return beside(rule.steps, rule.branches[left] ?? first, rule.branches[right] ?? second);
+  }
+  if (typeof otherwise === "number") return beside(rule.steps, rule.own, rule.changes[otherwise]);
+  if (!Object.keys(otherwise).length) return [made("p", "Vad händer om en sak är annorlunda?")];
+  const all = { ...answers, ...otherwise };
+  return beside(rule.steps, rule.own, rule.sides[rule.questions.map((question) => all[question] ?? "").join(" ")]);
+}
+
+/** Two sides, as far as they differ.
+ * @param {Record<string, Step>} steps @param {Side | undefined} left @param {Side | null | undefined} right */
+function beside(steps, left, right) {
+  if (!left || !right) return [made("p", "De svaren går inte ihop.")];
+  const { same, changed, onlyLeft, onlyRight } = compared(steps, left.steps, right.steps);
   const differs = changed.length + onlyLeft.length + onlyRight.length;
   if (!differs) return [made("p", `Alla ${same.length} steg är lika.`)];
-  const text = (/** @type {string} */ step) => rule.steps[step]?.text ?? "";
-  const head = line(["", rule.own.title, right.title], "th");
+  const text = (/** @type {string} */ step) => steps[step]?.text ?? "";
+  const head = line(["", left.title, right.title], "th");
   for (const cell of head.children) cell.setAttribute("scope", "col");
   const table = document.createElement("table");
   table.append(

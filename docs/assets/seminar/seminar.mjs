@@ -2,7 +2,7 @@
 // Everything stands in the page as templates, made by publish/seminar.py. Nothing is stored and nothing is sent: where the
 // trainer is stands in the address. The room's window is empty when it opens, and this page writes in it.
 // @ts-check
-import { beside, made } from "./beside.mjs";
+import { besideOf, made } from "./beside.mjs";
 import { guesses } from "./guessing.mjs";
 import { toPhones } from "./phones.mjs";
 import { dress, opened, tellOfMore } from "./room.mjs";
@@ -146,14 +146,10 @@ class Seminar {
     return seen;
   }
 
-  /** @param {string} name of the case */
+  /** @param {string} name of the rule of whose sides two stand beside each other */
   #beside(name) {
-    /** @type {import("./beside.mjs").Rule} */ const rule = JSON.parse(find(`#bk-rule-${name}`).textContent ?? "");
-    const otherwise = this.#otherwise;
-    if (typeof otherwise === "number") return beside(rule, rule.changes[otherwise]);
-    if (!Object.keys(otherwise).length) return [made("p", "Vad händer om en sak är annorlunda?")];
-    const answers = { ...this.#answers(), ...otherwise };
-    return beside(rule, rule.sides[rule.questions.map((question) => answers[question] ?? "").join(" ")]);
+    const rule = JSON.parse(find(`#bk-rule-${CSS.escape(name)}`).textContent ?? "");
+    return besideOf(rule, this.#otherwise, this.#answers());
   }
 
   /** @returns {Record<string, string>} */
