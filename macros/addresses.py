@@ -34,6 +34,15 @@ def addresses_of(docs: Path, handbook: Handbook) -> dict[str, SiteAddresses]:
     }
 
 
+def left_at_once(docs: Path, handbook: Handbook) -> set[str]:
+    """Return the routines, by their ids, whose checklist may have to be left in a hurry (``quick_exit``)."""
+    return {
+        name
+        for name, where in addresses_of(docs, handbook).items()
+        if where.checklist and _front_matter((docs / where.checklist).with_suffix(".md")).get("quick_exit")
+    }
+
+
 def file_name(address: str) -> str:
     """Return the name of the edition in one file of the page at an address."""
     return f"bo-kvar-{address.replace('/', '-')}"

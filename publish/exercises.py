@@ -12,6 +12,7 @@ from pathlib import Path
 from checklist.exercises import Exercise
 from checklist.loading import load, load_exercises
 from checklist.model import Handbook
+from macros.addresses import left_at_once
 from macros.exercises import FOLDER, PAPER, SHEETS
 from publish.commands import ROOT
 
@@ -25,22 +26,25 @@ SUMMARY = {
     "deltagare": "Berättelsen och frågorna. Skriv dina svar innan ni jämför.",
     "ledare": "Svaren, tiderna och frågorna till samtalet efteråt. Visa inte bladet för deltagarna.",
 }
-# What these are about may have to be left in a hurry, as every page about violence.
-VIOLENCE = ("valdsutsatta", "vankommuner")
 NAMES = {"deltagare": "deltagarens blad", "ledare": "ledarens blad"}
 
 
-def pages(handbook: Handbook, exercises: Iterable[Exercise]) -> dict[str, str]:
-    """Return the text of every page of the exercises, by its name in the folder of the site's pages."""
+def pages(handbook: Handbook, exercises: Iterable[Exercise], docs: Path = DOCS) -> dict[str, str]:
+    """Return the text of every page of the exercises, by its name in the folder of the site's pages.
+
+    An exercise is left at once where the checklist of its routine is.
+    """
     found = {}
+    hurried = left_at_once(docs, handbook)
     for exercise in exercises:
-        found[f"{FOLDER}/{exercise.id}.md"] = _page(handbook, exercise, "")
+        leaves = exercise.routine in hurried
+        found[f"{FOLDER}/{exercise.id}.md"] = _page(handbook, exercise, "", leaves=leaves)
         for audience in SHEETS:
-            found[f"{PAPER}/{exercise.id}-{audience}.md"] = _page(handbook, exercise, audience)
+            found[f"{PAPER}/{exercise.id}-{audience}.md"] = _page(handbook, exercise, audience, leaves=leaves)
     return found
 
 
-def _page(handbook: Handbook, exercise: Exercise, audience: str) -> str:
+def _page(handbook: Handbook, exercise: Exercise, audience: str, *, leaves: bool) -> str:
     lead = exercise.next if not audience else (f"{FOLDER}/{exercise.id}",)
     laws = [to for name in exercise.sources if (to := handbook.source_by_id[name].to)]
     title = f"{exercise.title}, {NAMES[audience]}" if audience else exercise.title
@@ -56,7 +60,7 @@ def _page(handbook: Handbook, exercise: Exercise, audience: str) -> str:
         f"routine: {exercise.routine}",
         "render_macros: true",
     ]
-    if exercise.routine in VIOLENCE:
+    if leaves:
         lines.append("quick_exit: true")
     if audience:
         lines += ["paper: true", "search:", "  exclude: true"]
@@ -72,7 +76,7 @@ def _text(text: str) -> str:
 def main(docs: Path = DOCS) -> int:
     """Write the pages of the exercises where they have changed."""
     handbook = load()
-    for name, text in pages(handbook, load_exercises(handbook).exercises).items():
+    for name, text in pages(handbook, load_exercises(handbook).exercises, docs).items():
         path = docs / name
         path.parent.mkdir(parents=True, exist_ok=True)
         if not path.is_file() or path.read_text(encoding="utf-8") != text:

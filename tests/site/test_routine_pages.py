@@ -2,6 +2,7 @@
 
 import pytest
 
+from checklist.links import read_link
 from macros.maps import deciding, ladder
 from macros.pages import MAPS
 from publish.commands import ROOT
@@ -171,6 +172,8 @@ def test_every_branch_opens_in_the_checklist(routine, pages):
     for branch in routine.branches:
         nodes = under(pages[section_page(branch.section)], branch.id)
         button = next(link for node in nodes for link in node.all("a", "bk-button"))
-        answers = dict(part.split("=") for part in button["href"].partition("#")[2].split("&"))
+        link = read_link(routine, button["href"].partition("#")[2])
+        assert (link.edition, link.unread) == (routine.edition, 0)
+        answers = link.answers
         assert set(answers) == set(branch.when)
         assert all(answers[question] in options for question, options in branch.when.items())
