@@ -72,10 +72,11 @@ def test_a_site_that_asks_elsewhere_is_refused(tmp_path, capsys, handbook, monke
     (tmp_path / "engine").mkdir()
     page = tmp_path / "site/a.html"
     page.write_text('<img alt="" src="https://bild.example/a.png">', encoding="utf-8")
-    # This site has neither the theme nor the checklist, and no search.
+    # This site has neither the theme nor the checklist, no search and no seminar.
     monkeypatch.setattr("publish.finish.write_lookup", lambda *_: None)
     monkeypatch.setattr("publish.finish.trim", lambda *_: None)
     monkeypatch.setattr("publish.finish.write_editions", lambda *_: None)
+    monkeypatch.setattr("publish.finish.write_seminar", lambda *_: None)
     with pytest.raises(BuildError, match="1 ställen"):
         finish(tmp_path / "site", tmp_path / "engine", handbook, {})
     assert "a.html" in capsys.readouterr().out
