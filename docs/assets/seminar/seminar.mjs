@@ -159,7 +159,7 @@ class Seminar {
 
   /** Puts what the trainer has typed and chosen in the fields of the notes. @param {HTMLElement} notes */
   #fill(notes) {
-    const pressed = typeof this.#otherwise === "number" ? find(`[name=byt][value="${this.#otherwise}"]`, notes) : null;
+    /** @type {HTMLElement | null} */ const pressed = notes.querySelector(`[name=byt][value="${this.#otherwise}"]`);
     const answers = { ...this.#answers(), ...(pressed ? JSON.parse(pressed.dataset.answers ?? "{}") : this.#otherwise) };
     for (const field of notes.querySelectorAll("input, select")) {
       if (field instanceof HTMLInputElement && field.type === "number") {
