@@ -7,6 +7,7 @@ they are what an editor has to go by. What stands here are whole files, and seve
 import unicodedata
 
 import faults_answers
+import faults_editions
 import faults_exercises
 import faults_form
 import faults_names
@@ -53,6 +54,7 @@ FAULTS = [
     *faults_names.FAULTS,
     *faults_signs.FAULTS,
     *faults_yaml.FAULTS,
+    *faults_editions.FAULTS,
     *faults_exercises.FAULTS,
     *SEVERAL,
 ]
