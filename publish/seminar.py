@@ -161,7 +161,7 @@ def _choose(found: Exercises, branching: list[Routine]) -> Markup:
         h.h2["Program"],
         h.ul[[h.li[h.a(id=one.id, href=f"#{one.id}")[one.title]] for one in found.programmes]],
         h.h2["Två grenar bredvid varandra"],
-        h.ul[[h.li[h.a(href=f"#{TWO}{one.id}")[one.title]] for one in branching]],
+        h.ul[[h.li[h.a(id=f"{TWO}{one.id}", href=f"#{TWO}{one.id}")[one.title]] for one in branching]],
         _keys(),
     ]
 
