@@ -68,6 +68,10 @@ class SiteServer(ThreadingHTTPServer):
 
     daemon_threads = True
 
+    def serve_forever(self, poll_interval: float = 0.02) -> None:
+        """Serve until told to stop, which is looked for often: the usual half second is long where tests stop hundreds."""
+        super().serve_forever(poll_interval)
+
     def handle_error(self, request: object, client_address: object) -> None:
         """A browser that closes its connections is no fault; anything else is shown as usual."""
         if not isinstance(

@@ -21,7 +21,7 @@ from checklist.exporting import handbook_to_json
 from checklist.planning import plan
 from publish.commands import ROOT
 from publish.serve import make_server
-from tools.browser import launch_arguments, need_chromium
+from tools.browser import launch_arguments, windowless
 
 SITE = ROOT / "site"
 # Nothing may leave this computer, whatever a page asks for.
@@ -67,7 +67,7 @@ def address(site):
 def browser(playwright):
     """One Chromium for all tests."""
     try:
-        program = need_chromium()
+        program = windowless()
     except SystemExit as error:
         pytest.fail(str(error))
     chromium = playwright.chromium.launch(

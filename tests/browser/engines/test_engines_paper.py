@@ -45,15 +45,20 @@ def close(text):
 
 
 @pytest.fixture
-def sheets(tab):
+def printed(tab):
+    """A function that gives the sheets of the page in the tab, as it is printed."""
+    return lambda: PdfReader(io.BytesIO(tab.page.pdf(format="A4"))).pages
+
+
+@pytest.fixture
+def sheets(printed):
     """A function that gives the page in the tab as it is printed: for every sheet its lines from the top, without spaces."""
 
-    def printed():
-        pages = PdfReader(io.BytesIO(tab.page.pdf(format="A4"))).pages
-        texts = [page.extract_text(extraction_mode="layout") for page in pages]
+    def read():
+        texts = [page.extract_text(extraction_mode="layout") for page in printed()]
         return [[close(line) for line in text.splitlines() if line.strip()] for text in texts]
 
-    return printed
+    return read
 
 
 @pytest.mark.parametrize("name", TEMPLATES)
@@ -71,17 +76,17 @@ def test_no_sheet_ends_with_what_stands_above_something(tab, host, sheets, name)
     """A heading and a term stand on the sheet where what they are about begins, and no line is left alone on the last."""
     tab.open(f"{host.address}{name}")
     above = {close(text) for text in tab.run(ABOVE)}
-    printed = sheets()
+    found = sheets()
     assert above
-    assert [lines[-1] for lines in printed[:-1] if lines[-1] in above] == []
-    assert len(printed[-1]) > 1
+    assert [lines[-1] for lines in found[:-1] if lines[-1] in above] == []
+    assert len(found[-1]) > 1
 
 
 @pytest.mark.parametrize("name", [*SHEETS, "seminarier/uppfoljningsblad.html"])
-def test_what_is_handed_out_at_a_seminar_takes_at_most_two_sheets(tab, host, sheets, name):
+def test_what_is_handed_out_at_a_seminar_takes_at_most_two_sheets(tab, host, printed, name):
     """One piece of paper for each of those who take part, and one for who leads."""
     tab.open(f"{host.address}{name}")
-    assert len(sheets()) <= 2
+    assert len(printed()) <= 2
 
 
 @pytest.mark.parametrize("whole", [False, True], ids=["nasta", "hela"])
@@ -92,7 +97,7 @@ def test_a_plan_leaves_no_line_alone(checklist, sheets, answers, whole):
     if whole:
         checklist.use(checklist.click, "#hela-1")
     stages = {close(text) for text in checklist.run(ABOVE)}
-    printed = sheets()
+    found = sheets()
     assert stages
-    assert [lines[-1] for lines in printed[:-1] if lines[-1] in stages] == []
-    assert len(printed[-1]) > FEW
+    assert [lines[-1] for lines in found[:-1] if lines[-1] in stages] == []
+    assert len(found[-1]) > FEW
