@@ -54,8 +54,12 @@ def glossary(_: Book, __: PageFile) -> str:
 
 
 def explanations(root: Path) -> str:
-    """Return the short explanations of the words of ``root``, as Markdown has abbreviations."""
-    return "".join(f"*[{form}]: {word.short}\n" for word in read(root) if word.short for form in word.spelt)
+    """Return the short explanations of the words of ``root``, as Markdown has abbreviations.
+
+    An empty line stands between them: one block of them all is searched whole for each, on every page, which was two
+    thirds of the time that MkDocs took.
+    """
+    return "".join(f"*[{form}]: {word.short}\n\n" for word in read(root) if word.short for form in word.spelt)
 
 
 def glossary_faults(root: Path) -> tuple[Problem, ...]:
