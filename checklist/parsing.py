@@ -92,7 +92,7 @@ class _Reader:
 
     def unclear(self, node: yaml.ScalarNode) -> Iterator[str]:
         """Yield what is wrong with a text: that it is none, or not what its editor sees."""
-        plain = node.style is None
+        plain = not node.style
         if plain and COMMENT.match(self.text, node.end_mark.index):
             yield "det som står efter # kommer inte med (sätt citattecken runt texten, eller skriv kommentaren på en egen rad)"
         elif not node.value.strip():

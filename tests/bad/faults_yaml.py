@@ -126,15 +126,6 @@ FAULTS = [
         ],
     ),
     (
-        "ett frågetecken sist inom klamrar",
-        R,
-        "label: Svarade inte,",
-        "label: Svarade?,",
-        [
-            f"liten/nyckel.yaml:18:30: nycklarna från rad 18 går inte ihop här (avsluta dem med }}, eller {QUOTE} om tecknet hör till den)"
-        ],
-    ),
-    (
         "ett kolon som saknas",
         R,
         "    title: Nyckel till villa\n",

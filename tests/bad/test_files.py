@@ -46,6 +46,11 @@ def test_what_is_no_file_is_told(folder, problems_of, name, make, told):
     assert problems_of(folder) == [f"liten/{name}:1:1: {told}"]
 
 
+def test_a_question_mark_within_braces_is_text(change, problems_of):
+    """Nobody has to put a text in quotation marks because it is a question."""
+    assert problems_of(change(R, "label: Svarade inte,", "label: Svarade?,")) == []
+
+
 def test_a_file_that_is_gone_is_told(folder, problems_of):
     (folder / S).unlink()
     assert problems_of(folder) == ["liten/sources.yaml:1:1: filen saknas (lägg tillbaka den)"]
