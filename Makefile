@@ -50,14 +50,17 @@ site: $(python) $(modules)
 # As many tests at a time as there are processors, those of a module in one process: they share what is slow to make.
 # (Groups of other kinds, xdist_group, are not seen by pytest-xdist 3.8 with pytest 9.2, and nothing says so.)
 pytest := pytest --quiet --numprocesses=auto --maxprocesses=8 --dist=loadscope --no-loadscope-reorder
-# What needs no site and no browser. Only here is coverage asked for, and only by `make test`: it is of the engine alone.
-engine := tests/unit tests/bad tests/cases tests/routines tests/property
+# What needs no site and no browser. Coverage is of the engine, and is asked of what is written for its parts alone: the
+# others go the same ways thousands of times, and take three times as long when it is counted.
+parts := tests/unit tests/bad tests/routines
+whole := tests/cases tests/property
 
 quick: check
-	$(pytest) $(engine)
+	$(pytest) $(parts) $(whole)
 
 test: check browsers site
-	$(pytest) --cov --cov-report=term $(engine)
+	$(pytest) --cov --cov-report=term $(parts)
+	$(pytest) $(whole)
 	$(pytest) tests/site tests/browser
 
 browsers: $(python)

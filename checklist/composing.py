@@ -70,7 +70,7 @@ _LIBYAML: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 class _Quick(_Collecting, _LIBYAML):  # type: ignore[misc]
     """Reads what is whole. Its messages are others: what is not whole is read again, to be told.
 
-    The two agree on what is whole, but for a question mark inside braces, which is text to it, and for tabs.
+    The two agree on what is whole, but for a question mark inside braces, which is text to it.
     """
 
     loader = _LIBYAML
@@ -90,8 +90,6 @@ def compose(text: str, file: str) -> yaml.Node:
 
 def _whole(text: str) -> yaml.Node | None:
     """Return the tree of a text in which nothing is wrong, else None."""
-    if "\t" in text:
-        return None
     try:
         composer = _Quick(text)
         node: yaml.Node | None = composer.get_single_node()

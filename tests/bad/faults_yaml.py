@@ -19,6 +19,7 @@ TEXTS = [
     ("*Viktigt* att gå dit", first("*")),
     ("* gå dit", first("*")),
     ("*dit", first("*")),
+    ("*dit gå dit", first("*")),
     ("&dit", first("&")),
     ("&dit gå dit", first("&")),
     ("& dit", first("&")),

@@ -33,6 +33,12 @@ def test_the_answers_are_written_in_the_order_of_the_questions(small):
     assert answers_line(plan(small, {})) == ""
 
 
+def test_before_the_first_answer_the_second_line_says_which_edition(written, small):
+    first, second = written({}).splitlines()[:2]
+    assert first
+    assert small.edition in second
+
+
 def test_every_step_is_written_under_its_stage(written, small):
     text = written(VILLA)
     assert text.index("NU") < text.index("Gå dit") < text.index("SEDAN") < text.index("Ge ett kvitto")
