@@ -17,6 +17,10 @@ function pressed(element) {
   return found ? found.id || `${found.getAttribute("href") ?? found.getAttribute("name")} ${found.textContent}` : "";
 }
 
+/** Whether a press may be the echo of the last. @param {MouseEvent} event */
+const near = ({ timeStamp, clientX, clientY }) =>
+  timeStamp - last.at < ECHO && Math.hypot(clientX - last.x, clientY - last.y) < SLIP;
+
 /** Notes what lies under the pointer once the page has changed. */
 export function changed() {
   const before = last;
@@ -32,13 +36,21 @@ addEventListener(
     const { target, detail, clientX: x, clientY: y, timeStamp: at } = event;
     if (!detail || !(target instanceof Element)) return; // A key's.
     const name = pressed(target);
-    const near = at - last.at < ECHO && Math.hypot(x - last.x, y - last.y) < SLIP;
-    if (name !== last.name && (detail > 1 || (near && name && name === last.under))) {
+    if (name !== last.name && (detail > 1 || (near(event) && name && name === last.under))) {
       event.preventDefault();
       event.stopImmediatePropagation();
     } else {
       last = { x, y, at, name, under: "" };
     }
+  },
+  true,
+);
+
+// Nor does it take the focus from what was pressed, when the page has moved between the two.
+addEventListener(
+  "mousedown",
+  (event) => {
+    if (near(event) && event.target instanceof Element && pressed(event.target) !== last.name) event.preventDefault();
   },
   true,
 );
