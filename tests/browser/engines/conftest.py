@@ -196,22 +196,15 @@ def checklist(tab, host):
 
 
 @pytest.fixture(scope="module")
-def standing(engine, site):
-    """One tab for all tests of a module, its server, and what it complains about."""
+def going(engine, site):
+    """The checklist in an engine that is started once for a module; for tests that begin by clearing it."""
     host, faults = Host(site), Faults()
     with engine.tab(faults, host) as tab:
-        yield tab, host, faults
+        tab.open(f"{host.address}checklista.html")
+        yield tab.ready()
     host.stop()
     faults.extend(f"servern svarade {refused}" for refused in host.refused)
     faults.verdict()
-
-
-@pytest.fixture(scope="module")
-def going(standing):
-    """The checklist in an engine that is started once for a module; for tests that begin by clearing it."""
-    tab, host, _ = standing
-    tab.open(f"{host.address}checklista.html")
-    return tab.ready()
 
 
 @pytest.fixture

@@ -45,20 +45,6 @@ def close(text):
 
 
 @pytest.fixture
-def tab(standing):
-    """One tab for all of these pages: none of them keeps anything."""
-    found, _, faults = standing
-    yield found
-    faults.verdict()
-
-
-@pytest.fixture
-def host(standing):
-    """Its server."""
-    return standing[1]
-
-
-@pytest.fixture
 def printed(tab):
     """A function that gives the sheets of the page in the tab, as it is printed."""
     return lambda: PdfReader(io.BytesIO(tab.page.pdf(format="A4"))).pages
