@@ -229,3 +229,21 @@ def test_answers_of_a_link_do_not_vanish_without_a_word(unopened):
     """What cannot be read in a link is told of, at the top of the window."""
     unopened.open("checklista.html#hushall=utan-barn&aktuell=ugglor")
     expect(unopened.page.locator("#bk-sagt-har")).to_be_in_viewport()
+
+
+@pytest.mark.parametrize("moves", [0, 200], ids=["står still", "flyttas"])
+def test_a_double_click_leaves_the_focus_where_its_first_press_put_it(page, address, moves):
+    """On every page, also when the first press has the page move before the second comes."""
+    page.goto(f"{address}ordlista.html")
+    page.evaluate(
+        """(by) => {
+          const button = document.createElement("button");
+          Object.assign(button, { id: "provet", type: "button", textContent: "Provet" });
+          button.addEventListener("click", () => scrollBy({ top: by, behavior: "instant" }));
+          document.querySelector("h1").after(button);
+        }""",
+        moves,
+    )
+    page.mouse.dblclick(*middle(page.locator("#provet")))
+    assert page.evaluate("scrollY") == moves
+    assert page.evaluate("document.activeElement.id") == "provet"
