@@ -13,8 +13,8 @@ from checklist.records import frozen
 class Option:
     """A permitted answer. ``unknown`` marks "vet ej": it decides nothing, and ``hint`` says where to look.
 
-    To a question of law ``hint`` says what the answer means, ``page`` is where the handbook says more, and ``gives``
-    answers that it brings with it to questions of the routine's that are not answered; the user may change them.
+    To a question of law ``hint`` says what the answer means. ``page`` is where the handbook says more, and ``gives``
+    answers that it brings with it to other questions of the routine's that are not answered; the user may change them.
     One that stands ``alone`` ("inget av dessa") goes with no other of a question that may have several.
     """
 

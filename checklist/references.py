@@ -229,8 +229,6 @@ def _questions(handbook: Handbook, routine: Routine) -> Iterator[Problem]:
     for question in routine.law_questions:
         yield from unknown([question.source], laws, "lagen")
         yield from conditions(routine.law_questions, question.when)
-        for option in question.options:
-            yield from conditions(routine.questions, {name: (given,) for name, given in option.gives.items()})
         if not question.unknown:
             message = f'frågan "{question.id}" saknar ett svar för den som inte vet (lägg till ett med unknown: true)'
             yield Problem(place_of(question.id), message)
@@ -246,6 +244,7 @@ def _questions(handbook: Handbook, routine: Routine) -> Iterator[Problem]:
             yield Problem(place_of(question.id), message)
         yield from _several(question)
         for option in question.options:
+            yield from conditions(routine.questions, {name: (given,) for name, given in option.gives.items()})
             yield from _page(option.page)
             if option.unknown and not option.hint:
                 message = f'svaret "{option.id}" säger inte var man får veta det (lägg till hint)'
@@ -286,11 +285,18 @@ def _conditions(routine: Routine) -> Iterator[Problem]:
     things: tuple[Branch | Gap | Impossible, ...] = (*routine.branches, *routine.gaps, *routine.impossible)
     for thing in things:
         yield from conditions(routine.questions, thing.when)
-        for name in thing.when:
-            if name in routine.question_by_id and routine.question_by_id[name].many:
-                message = f'frågan "{name}" kan ha flera svar och väljer ingen gren (ställ villkoret på ett steg eller ett tillägg)'
-                yield Problem(place_of(name), message)
+        yield from _chooses(routine, thing.when, "ställ villkoret på ett steg eller ett tillägg")
     for addition in routine.additions:
         yield from conditions(routine.question_by_id.values(), addition.when)
     for gap in routine.gaps:
         yield from conditions(routine.questions, gap.instead)
+        yield from _chooses(routine, gap.instead, "ta bort den ur instead")
+
+
+def _chooses(routine: Routine, when: Condition, remedy: str) -> Iterator[Problem]:
+    """What chooses branches has one answer."""
+    for name in when:
+        if name in routine.question_by_id and routine.question_by_id[name].many:
+            yield Problem(
+                place_of(name), f'frågan "{name}" kan ha flera svar och väljer ingen gren ({remedy})'
+            )

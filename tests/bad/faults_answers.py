@@ -69,6 +69,16 @@ FAULTS = [
         ],
     ),
     (
+        "ett svar på en vanlig fråga som ger svar på en fråga som inte finns",
+        R,
+        "{id: villa, label: Villa}",
+        "{id: villa, label: Villa, gives: {katt: ja, hund: kanske}}",
+        [
+            'liten/nyckel.yaml:30:43: frågan "katt" finns inte (tillåtna: hund, hus, nyckel)',
+            'liten/nyckel.yaml:30:59: svaret på hund "kanske" finns inte (tillåtna: ja, nej)',
+        ],
+    ),
+    (
         "två grenar för samma svar",
         R,
         "  - id: lagenhet-tappad\n",
