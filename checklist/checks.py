@@ -8,7 +8,7 @@ from datetime import date
 from itertools import combinations, islice, starmap
 from math import prod
 
-from checklist.conditions import Answers, Condition, core_of
+from checklist.conditions import Answers, core_of
 from checklist.controls import choice
 from checklist.documents import Source, paths
 from checklist.ids import HasId  # noqa: TC001 as every other import of ours
@@ -168,21 +168,10 @@ def _clashing(space: Space) -> Iterator[Problem]:
     for known in placed.values():
         for (one, first), (other, second) in combinations(known, 2):
             rows = _rows(space, one, first) & _rows(space, other, second)
-            if rows and not _apart(space, (one.when, first.when), (other.when, second.when)):
+            if rows and space.together(one.when, first.when, other.when, second.when):
                 message = f'steget "{second.id}" finns också i "{one.id}", som kan gälla samtidigt (välj ett annat id)'
                 yield Problem(place_of(second.id), message)
 
 
 def _rows(space: Space, owner: Branch | Addition, step: Step) -> int:
     return space.mask_of(owner.when) & space.mask_of(step.when) & space.possible
-
-
-def _apart(space: Space, *sides: tuple[Condition, Condition]) -> bool:
-    """Tell whether some question outside the core, with one answer, keeps two steps out of one plan."""
-    return any(
-        not set.intersection(
-            *(set(when[question.id]) for side in sides for when in side if question.id in when)
-        )
-        for question in space.free
-        if not question.many and all(any(question.id in when for when in side) for side in sides)
-    )

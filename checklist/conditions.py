@@ -77,6 +77,23 @@ def can_meet(questions: Iterable[Question], when: Condition, answers: Answers) -
     )
 
 
+def can_hold(
+    question: Question, wanted: Iterable[tuple[str, ...]], unwanted: Iterable[tuple[str, ...]] = ()
+) -> bool:
+    """Tell whether some answer to a question, or none, meets all that is ``wanted`` of it and nothing ``unwanted``."""
+    wanted, unwanted = list(wanted), list(unwanted)
+    apart = {name for options in unwanted for name in options}
+    answers = ["", *(option.id for option in question.options)]
+    if question.many:
+        together = [option.id for option in question.options if not option.alone and option.id not in apart]
+        answers = ["", AND.join(together), *(option.id for option in question.options if option.alone)]
+    return any(
+        all(_met(question, options, {question.id: given}) for options in wanted)
+        and not any(_met(question, options, {question.id: given}) for options in unwanted)
+        for given in answers
+    )
+
+
 def _met(question: Question, options: tuple[str, ...], answers: Answers) -> bool:
     known = {option.id for option in question.options if not option.unknown}
     whatever = not question.many and not question.source and known <= set(options)

@@ -7,9 +7,10 @@ steps alone; what a condition says of them is read from the answers as they are 
 """
 
 from collections.abc import Iterator, Sequence
+from functools import cached_property
 from itertools import product
 
-from checklist.conditions import Answers, Condition, core_of, free_of, meets
+from checklist.conditions import Answers, Condition, can_hold, core_of, free_of, meets
 from checklist.model import Addition, Branch, Gap, Impossible, Routine, Step
 from checklist.records import frozen
 
@@ -94,9 +95,36 @@ class Space:
         met = self.mask_of(step.when)
         if isinstance(owner, Addition):
             return self.addition_masks[owner.id] & self.possible & met
-        own = self.branch_masks[owner.id] & self.possible
-        near = [index for index, look in enumerate(self.outlooks) if owner in look.nearest]
-        return own & met | sum(1 << index for index in near if self.outlooks[index].ahead & own & met)
+        own = self.branch_masks[owner.id] & self.possible & met
+        near = self.indexes(self.near_masks[owner.id])
+        return own | sum(1 << index for index in near if self.outlooks[index].ahead & own)
+
+    @cached_property
+    def near_masks(self) -> dict[str, int]:
+        """The rows of gaps that each branch is nearest to."""
+        found = {branch.id: 0 for branch in self.routine.branches}
+        for index, look in enumerate(self.outlooks):
+            for branch in look.nearest:
+                found[branch.id] |= 1 << index
+        return found
+
+    def together(self, *conditions: Condition) -> bool:
+        """Tell whether some answers to the questions outside the core meet all of these conditions.
+
+        A question of law that has to be answered has to be asked first.
+        """
+        met = list(conditions)
+        for when in met:
+            for question in self.routine.law_questions:
+                needed = not {option.id for option in question.options if option.unknown} & {
+                    *when.get(question.id, ())
+                }
+                if question.id in when and needed and question.when not in met:
+                    met.append(question.when)
+        return all(
+            can_hold(question, [when[question.id] for when in met if question.id in when])
+            for question in self.free
+        )
 
     def indexes(self, mask: int) -> Iterator[int]:
         """Yield the indexes of the rows in ``mask``, in order."""
@@ -128,6 +156,15 @@ class Space:
     def certain(self, when: Condition, answers: Answers, rows: int) -> bool:
         """Tell whether a condition is met in all of ``rows``, to which ``answers`` have led."""
         return rows & self.mask_of(when) == rows and meets(self.free, when, answers)
+
+    def implied(self, given: Sequence[Condition], asked: Sequence[Condition]) -> bool:
+        """Tell whether answers that meet all of ``given`` meet what ``asked`` says of questions outside the core."""
+        return all(
+            any(set(when.get(question.id, ("",))) <= set(wanted[question.id]) for when in given)
+            for wanted in asked
+            for question in self.free
+            if question.id in wanted
+        )
 
     def _outlooks(self) -> tuple[Outlook, ...]:
         """Return what the routine says of each row."""

@@ -8,8 +8,9 @@ from checklist import wording
 from checklist.cases import Entry
 from checklist.exporting import step_to_json
 from checklist.model import After
+from checklist.openings import MOST_WAYS
 from checklist.planning import plan
-from checklist.sequences import MOST_WAYS, sequences
+from checklist.sequences import sequences
 from checklist.spaces import Space
 
 VILLA = {"hus": "villa", "nyckel": "tappad", "hund": "nej"}
