@@ -17,6 +17,7 @@ from checklist.problems import MOST_SHOWN, Problem, place_of
 from checklist.references import references
 from checklist.sequences import sequences
 from checklist.spaces import MOST_ROWS, Outlook, Space
+from checklist.unmet import unmet
 
 
 def check(handbook: Handbook) -> list[Problem]:
@@ -50,7 +51,7 @@ def _routine(routine: Routine) -> Iterator[Problem]:
         yield Problem(place_of(routine.id), message)
         return
     space = Space(routine)
-    problems = [*_whole(space), *_unused(routine), *_clashing(space)]
+    problems = [*_whole(space), *_unused(routine), *_clashing(space), *unmet(space)]
     yield from problems or sequences(space)
 
 
@@ -99,7 +100,8 @@ def _unreachable(space: Space) -> Iterator[Problem]:
         if thing.id not in reached:
             yield Problem(place_of(thing.id), f'inga svar leder till "{thing.id}" (ändra when eller ta bort)')
     for addition in routine.additions:
-        if not space.addition_masks[addition.id] & space.possible:
+        rows = space.addition_masks[addition.id] & space.possible
+        if not rows or not space.together(addition.when):
             yield Problem(
                 place_of(addition.id), f'inga svar leder till "{addition.id}" (ändra when eller ta bort)'
             )
@@ -135,7 +137,8 @@ def _unused(routine: Routine) -> Iterator[Problem]:
     for question in routine.questions:
         if question.many:
             chosen = {option for when in conditions for option in when.get(question.id, ())}
-            yield from _not_in("svaret", [option.id for option in question.options], chosen)
+            alone = {option.id for option in question.options if option.alone}  # used by being chosen alone
+            yield from _not_in("svaret", [option.id for option in question.options], chosen | alone)
 
 
 def _unused_anywhere(handbook: Handbook) -> Iterator[Problem]:

@@ -68,7 +68,8 @@ def _step(handbook: Handbook, routine: Routine, step: Step) -> Iterator[Problem]
         yield from _countable(step, step.due)
     named = [*([step.stage] if step.stage else []), *(line.stage for line in step.placed)]
     yield from unknown(named, [stage.id for stage in routine.stages], "skedet")
-    yield from _placed(routine, step)
+    for line in step.placed:
+        yield from conditions(routine.question_by_id.values(), line.when)
     yield from _page(step.page)
     yield from unknown([step.opens], OPENS, "sättet att öppna")
     yield from conditions(routine.question_by_id.values(), step.when)
@@ -81,20 +82,6 @@ def _step(handbook: Handbook, routine: Routine, step: Step) -> Iterator[Problem]
     yield from unknown([step.citation.source], handbook.source_by_id, "källan")
     yield from cited(handbook, step.citation.source, step.citation.heading, step.id)
     yield from _grounded(handbook, routine, step)
-
-
-def _placed(routine: Routine, step: Step) -> Iterator[Problem]:
-    """Each line that places a step decides for some answers: none before it is met whenever it is."""
-    for place, line in enumerate(step.placed):
-        yield from conditions(routine.question_by_id.values(), line.when)
-        if any(_covers(before.when, line.when) for before in step.placed[:place]):
-            message = f'en rad i placed för "{step.id}" gäller aldrig, för en rad före den gäller då också (ändra ordningen eller villkoret)'
-            yield Problem(place_of(line.stage), message)
-
-
-def _covers(wide: Condition, narrow: Condition) -> bool:
-    """Tell whether one condition is met whenever another is."""
-    return all(set(narrow.get(name, ("",))) <= set(options) for name, options in wide.items())
 
 
 def _page(page: str) -> Iterator[Problem]:

@@ -34,10 +34,6 @@ def _by_id(name: str) -> Callable[[Standing], bool]:
     return lambda other: other.step.id == name
 
 
-def _asking(fact: str) -> Callable[[Standing], bool]:
-    return lambda other: fact in other.step.facts
-
-
 def _sure(one: Standing) -> Iterator[Problem]:
     """What a step waits for is in every plan that it is in itself."""
     step, named = one.step, place_of(one.step.id)
@@ -79,18 +75,48 @@ def _noted(one: Standing, placed: Sequence[Standing]) -> Iterator[Problem]:
 
 
 def _days(one: Standing) -> Iterator[Problem]:
-    """A last day is counted from days that are asked for in the same plan."""
+    """A last day is counted from days that are asked for in the same plan, and not only when the step is over."""
     due = one.step.due
     if due is None:
         return
     counted = one.rows & one.space.mask_of(due.when)
+    late = _behind(one.space.routine, one.step)
+
+    def asked(fact: str, too_late: set[str]) -> int:
+        return one.met_by(lambda other: fact in other.step.facts and other.step.id not in too_late)
+
     for fact in (*due.from_, *due.needs):
-        if counted & ~one.met_by(_asking(fact)):
+        if counted & ~asked(fact, set()):
             yield Problem(
                 place_of(fact),
                 f'"{one.step.id}" räknar från uppgiften "{fact}", som inget steg i samma plan frågar efter'
                 " (lägg den i facts på ett steg som alltid är med)",
             )
+        elif counted & ~asked(fact, late):
+            yield Problem(
+                place_of(fact),
+                f'"{one.step.id}" räknar från uppgiften "{fact}", som frågas först när steget är gjort'
+                " (lägg den i facts på steget, eller på ett som kommer före det)",
+            )
+
+
+def _behind(routine: Routine, step: Step) -> set[str]:
+    """Return the ids of the steps that are opened only when ``step`` is over."""
+    again = {outcome.id for outcome in routine.outcomes if outcome.again}
+    found: set[str] = set()
+
+    def waits(other: Step) -> bool:
+        over = [
+            after.step in found or (after.step == step.id and not again & {*after.outcome})
+            for after in other.after
+        ]
+        return any(over) if other.opens == "all" else bool(over) and all(over)
+
+    while more := {
+        name for name, known in routine.steps_by_id.items() if name not in found and all(map(waits, known))
+    }:
+        found |= more
+    return found
 
 
 def _row(space: Space, rows: int) -> str:

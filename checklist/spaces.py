@@ -108,22 +108,29 @@ class Space:
                 found[branch.id] |= 1 << index
         return found
 
-    def together(self, *conditions: Condition) -> bool:
+    def together(self, *conditions: Condition, but: Sequence[tuple[str, tuple[str, ...]]] = ()) -> bool:
         """Tell whether some answers to the questions outside the core meet all of these conditions.
 
-        A question of law that has to be answered has to be asked first.
+        A question of law that has to be answered has to be asked first. ``but`` names answers, to any question, that are
+        not given.
         """
         met = list(conditions)
         for when in met:
             for question in self.routine.law_questions:
-                needed = not {option.id for option in question.options if option.unknown} & {
-                    *when.get(question.id, ())
-                }
-                if question.id in when and needed and question.when not in met:
+                answered = question.id in when and not any(
+                    option.unknown and option.id in when[question.id] for option in question.options
+                )
+                if answered and question.when not in met:
                     met.append(question.when)
+        named = {name for name, _ in but}
         return all(
-            can_hold(question, [when[question.id] for when in met if question.id in when])
-            for question in self.free
+            can_hold(
+                question,
+                [when[question.id] for when in met if question.id in when],
+                [options for name, options in but if name == question.id],
+            )
+            for question in self.routine.question_by_id.values()
+            if question in self.free or question.id in named
         )
 
     def indexes(self, mask: int) -> Iterator[int]:

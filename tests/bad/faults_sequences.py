@@ -35,7 +35,7 @@ FAULTS = [
         "ett steg som öppnas vid kontakt där ingen kontakt kan komma",
         R,
         "        text: Ring den som bor där.\n        outcomes: [svar, tyst]",
-        "        text: Ring den som bor där.\n        outcomes: [tyst]",
+        "        text: Ring den som bor där.\n        outcomes: [tyst, borta]",
         [
             'liten/nyckel.yaml:118:13: steget "kvitto" öppnas vid kontakt, men inget steg i planen har ett utfall som är kontakt (ta bort on_contact, eller lägg till ett utfall med contact: true)',
         ],

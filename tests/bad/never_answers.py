@@ -1,6 +1,6 @@
-"""Answers that can never be given or never lead on, and conditions that no answers meet, each with its nearest neighbour."""
+"""Answers that can never be given, or lead astray, each with its nearest neighbour."""
 
-from tiny import GAP, PETS, SEVERAL, UTAN
+from tiny import ALONE, GAP, PETS, SEVERAL, UTAN
 
 # What the fault is; the changes that make it; the lines that the editor is shown; the changes that make its neighbour.
 ANSWERS = [
@@ -25,5 +25,11 @@ ANSWERS = [
             PETS,
             ("{id: ja, label: Ja}, {id: nej", "{id: ja, label: Ja, gives: {djur: katt}}, {id: nej"),
         ],
+    ),
+    (
+        "ett svar bland flera som inget frågar efter",
+        [ALONE, ("text: Gör sedan.", "text: Gör sedan., when: {djur: hund}")],
+        ['mini/mini.yaml:17:97: svaret "katt" används inte (använd eller ta bort)'],
+        [ALONE, PETS],
     ),
 ]

@@ -5,10 +5,11 @@ Each row changes the same handbook twice: to the fault, and to what is nearest t
 
 import pytest
 from never_answers import ANSWERS
+from never_conditions import CONDITIONS
 from never_openings import OPENINGS, RESTS
 from tiny import FILES
 
-NEVER = [*ANSWERS, *OPENINGS, *RESTS]
+NEVER = [*ANSWERS, *CONDITIONS, *OPENINGS, *RESTS]
 
 
 @pytest.fixture
@@ -42,3 +43,27 @@ def test_its_nearest_neighbour_is_no_fault(changes, told):
 
 def test_the_handbook_is_whole_until_it_is_changed(told):
     assert told([]) == []
+
+
+def test_a_line_that_one_of_many_before_it_covers_is_told_and_one_that_none_covers_is_not(told):
+    """Each line before the last has two questions: the ways to meet none of them are 2 to the power of 13."""
+    names = [f"q{number}" for number in range(13)]
+    options = "options: [{id: ja, label: Ja}, {id: nej, label: Nej}]"
+    asked = "".join(f"  - {{id: {name}, text: Q?, heading: [Ett], {options}}}\n" for name in ["djur", *names])
+    lines = [f"{{stage: da, when: {{{name}: ja, djur: ja}}}}" for name in names]
+
+    def problems(when):
+        placed = ", ".join([*lines, f"{{stage: sist, when: {{{when}}}}}"])
+        stages = "\n  - {id: da, label: Då}\n  - {id: sist, label: Sist}"
+        return told(
+            [
+                ("sections:", f"{asked}sections:"),
+                ("  - {id: nu, label: Nu}", f"  - {{id: nu, label: Nu}}{stages}"),
+                ("text: Gör sedan.", f"text: Gör sedan., placed: [{placed}]"),
+            ]
+        )
+
+    assert problems(", ".join(f"{name}: [ja, nej]" for name in names)) == []
+    assert [line.partition(": ")[2] for line in problems("djur: ja, q7: ja")] == [
+        'en rad i placed för "sedan" gäller aldrig, för en rad före den gäller då också (ändra ordningen eller villkoret)'
+    ]

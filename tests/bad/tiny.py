@@ -62,6 +62,11 @@ def asking(options, more=""):
 SEVERAL = asking(["hund", "katt"], ", many: true")
 PETS = ("text: Gör sedan.", "text: Gör sedan., when: {djur: [hund, katt]}")
 
+ALONE = (
+    "sections:",
+    "  - {id: djur, text: Djur?, heading: [Ett], many: true, options: [{id: hund, label: Hund}, {id: katt, label: Katt}, {id: inget, label: Inget, alone: true}]}\nsections:",
+)
+
 
 def addition(name, when, *steps):
     """An addition with these steps, each a text without its braces."""
