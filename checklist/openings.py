@@ -89,10 +89,18 @@ def _contacts(
 
 def _openable(routine: Routine, step: Step, around: Around) -> Iterator[Problem]:
     """A step that waits can be opened, by some outcomes of the steps ``around`` it."""
-    ways = _Ways(routine, around)
-    if ways.lead_to(step.id) or (ways.circular and step.id not in ways.circular):
-        return  # those that wait for themselves are told of, and this one waits for them
-    place = place_of(step.id)
+    ways, place = _Ways(routine, around), place_of(step.id)
+    circle = f'steget "{step.id}" väntar till slut på sig självt (ta bort ett after)'
+    # Also where another way leads round it: the engine, which asks what can still open a step, would ask for ever.
+    if ways.in_circle(step):
+        yield Problem(place, circle)
+        return
+    if ways.lead_to(step.id):
+        return
+    if step.id not in ways.circular and any(
+        not _Ways(routine, around).lead_to(name) for name in ways.circular
+    ):
+        return  # those are told of, and this one waits for them
     strange = [after for after in step.after if not {*after.outcome} & {*around.steps[after.step].outcomes}]
     alone = replace(around, steps={**around.steps, step.id: replace(step, on_contact=False)})
     if strange:
@@ -108,8 +116,8 @@ def _openable(routine: Routine, step: Step, around: Around) -> Iterator[Problem]
             f'steget "{step.id}" öppnas vid kontakt, men ingen kontakt kan komma före det i samma ärende'
             " (ta bort on_contact, eller ändra after)"
         )
-    elif ways.circular:
-        message = f'steget "{step.id}" väntar till slut på sig självt (ta bort ett after)'
+    elif step.id in ways.circular:
+        message = circle
     else:
         message = (
             f'steget "{step.id}" kan aldrig öppnas, för det väntar på utfall som inte kan komma i samma ärende'
@@ -130,6 +138,17 @@ class _Ways:
     def lead_to(self, name: str) -> bool:
         """Tell whether a step can be opened when each step ends with one outcome, after those that may be repeated."""
         return self._open([(name, ())], {}, {})
+
+    def in_circle(self, step: Step) -> bool:
+        """Tell whether a step waits for itself in the end, in any way."""
+        seen: set[str] = set()
+        todo = [after.step for after in step.after]
+        while todo:
+            name = todo.pop()
+            if name not in seen:
+                seen.add(name)
+                todo += [after.step for after in self.around.steps[name].after]
+        return step.id in seen
 
     def _open(
         self, todo: list[tuple[str, tuple[str, ...]]], ended: Asked, opened: Mapping[str, Asked]

@@ -114,24 +114,23 @@ class Space:
         A question of law that has to be answered has to be asked first. ``but`` names answers, to any question, that are
         not given.
         """
-        met = list(conditions)
+        met, questions = list(conditions), self.routine.question_by_id
+        wanted: dict[str, list[tuple[str, ...]]] = {name: [] for name, _ in but}
+        unwanted: dict[str, list[tuple[str, ...]]] = {name: [] for name, _ in but}
+        for name, options in but:
+            unwanted[name].append(options)
         for when in met:
-            for question in self.routine.law_questions:
-                answered = question.id in when and not any(
-                    option.unknown and option.id in when[question.id] for option in question.options
-                )
-                if answered and question.when not in met:
-                    met.append(question.when)
-        named = {name for name, _ in but}
-        return all(
-            can_hold(
-                question,
-                [when[question.id] for when in met if question.id in when],
-                [options for name, options in but if name == question.id],
-            )
-            for question in self.routine.question_by_id.values()
-            if question in self.free or question.id in named
-        )
+            for name, options in when.items():
+                if name not in self.options or name in unwanted:
+                    wanted.setdefault(name, []).append(options)
+                asked = questions[name].when
+                if (
+                    asked
+                    and asked not in met
+                    and questions[name].unknown not in map(questions[name].option, options)
+                ):
+                    met.append(asked)
+        return all(can_hold(questions[name], wanted[name], unwanted.get(name, ())) for name in wanted)
 
     def indexes(self, mask: int) -> Iterator[int]:
         """Yield the indexes of the rows in ``mask``, in order."""
@@ -167,10 +166,10 @@ class Space:
     def implied(self, given: Sequence[Condition], asked: Sequence[Condition]) -> bool:
         """Tell whether answers that meet all of ``given`` meet what ``asked`` says of questions outside the core."""
         return all(
-            any(set(when.get(question.id, ("",))) <= set(wanted[question.id]) for when in given)
+            any(set(when.get(name, ("",))) <= set(options) for when in given)
             for wanted in asked
-            for question in self.free
-            if question.id in wanted
+            for name, options in wanted.items()
+            if name not in self.options
         )
 
     def _outlooks(self) -> tuple[Outlook, ...]:

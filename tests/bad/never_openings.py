@@ -187,6 +187,43 @@ OPENINGS = [
             )
         ],
     ),
+    (
+        "ett steg som en kontakt öppnar, där en kontakt uteblir och den andra först öppnas av den",
+        [
+            CONTACT,
+            (
+                SEDAN,
+                "text: Gör sedan., on_contact: true, after: [{step: fraga, outcome: nej}]}\n      - {id: ring, text: Ring., on_contact: true, outcomes: [ja]",
+            ),
+        ],
+        [f'mini/mini.yaml:28:14: steget "sedan" {NO_CONTACT}'],
+        [
+            CONTACT,
+            (
+                SEDAN,
+                "text: Gör sedan., on_contact: true, after: [{step: fraga, outcome: ja}]}\n      - {id: ring, text: Ring., on_contact: true, outcomes: [ja]",
+            ),
+        ],
+    ),
+    (
+        "två steg som väntar på varandra, fast ett annat också öppnar det ena",
+        [
+            (
+                SEDAN,
+                "text: Gör sedan., label: S, outcomes: [ja], opens: any, after: [{step: fraga, outcome: ja}, {step: sist, outcome: ja}]}\n      - {id: sist, label: T, text: Sist., outcomes: [ja], after: [{step: sedan, outcome: ja}]",
+            ),
+        ],
+        [
+            'mini/mini.yaml:28:14: steget "sedan" väntar till slut på sig självt (ta bort ett after)',
+            'mini/mini.yaml:29:14: steget "sist" väntar till slut på sig självt (ta bort ett after)',
+        ],
+        [
+            (
+                SEDAN,
+                "text: Gör sedan., label: S, outcomes: [ja], opens: any, after: [{step: fraga, outcome: ja}]}\n      - {id: sist, label: T, text: Sist., outcomes: [ja], after: [{step: sedan, outcome: ja}]",
+            ),
+        ],
+    ),
 ]
 RESTS = [
     (
