@@ -15,6 +15,12 @@ MOVED = "checklista.png"
 PATH = "grupp/bo-kvar/"
 
 
+@pytest.fixture(scope="session")
+def browser(apart):
+    """Where each tab has a process of its own, as a reader's has."""
+    return apart
+
+
 @pytest.fixture
 def host(site):
     """A server for the built site."""
