@@ -233,6 +233,11 @@ def waiting(plan: Plan, item: Planned) -> str:
     return plan.routine.words.contact
 
 
+def waiting_for_contact(routine: Routine, number: int) -> str:
+    """Return how many steps wait for no outcome in particular, in the routine's own word for what opens them."""
+    return f"{number} steg väntar på {routine.words.contact}"
+
+
 def laws(handbook: Handbook, cited: Iterable[Citation | None]) -> list[Source]:
     """Return the laws among what is cited, each once, in the order of the citations."""
     sources = {place.source: handbook.source_by_id[place.source] for place in cited if place}
