@@ -83,6 +83,11 @@ def _met(question: Question, options: tuple[str, ...], answers: Answers) -> bool
     return whatever or bool(set(chosen(question, answers)) & set(options))
 
 
+def covers(wide: Condition, narrow: Condition) -> bool:
+    """Tell whether one condition is met whenever another is."""
+    return all(set(narrow.get(name, ("",))) <= set(options) for name, options in wide.items())
+
+
 def is_known(question: Question, answers: Answers) -> bool:
     """Tell whether a question is answered with something else than "vet ej"."""
     given = answers.get(question.id, "")

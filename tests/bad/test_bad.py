@@ -10,6 +10,7 @@ import faults_answers
 import faults_editions
 import faults_exercises
 import faults_form
+import faults_meant
 import faults_names
 import faults_references
 import faults_sequences
@@ -51,6 +52,7 @@ FAULTS = [
     *faults_answers.FAULTS,
     *faults_references.FAULTS,
     *faults_sequences.FAULTS,
+    *faults_meant.FAULTS,
     *faults_names.FAULTS,
     *faults_signs.FAULTS,
     *faults_yaml.FAULTS,
@@ -102,7 +104,7 @@ def test_faults_in_all_files_are_told_at_once_sorted_by_file_and_line(change, pr
     change(R, 'edition: "2026-01-01"', "edition: i fjol")
     folder = change(U, "id: lassmed", "id: Låssmed")
     assert problems_of(folder) == [
-        'liten/nyckel.yaml:3:10: edition ska vara ett datum som "2026-11-21", inte "i fjol"',
+        'liten/nyckel.yaml:3:10: edition ska vara ett år, en månad eller en dag, som "2026", "2026-11" eller "2026-11-21", inte "i fjol"',
         'liten/nyckel.yaml:68:14: enheten "lassmed" finns inte (menade du "Låssmed"?)',
         'liten/nyckel.yaml:107:15: enheten "kontr" finns inte (menade du "kontor"?)',
         'liten/sources.yaml:27:13: review ska vara ett datum som "2026-11-21", inte "2026-13-01"',
