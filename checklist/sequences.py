@@ -60,6 +60,20 @@ class _Placed:
             if question.id in asked
         )
 
+    def parting(self, other: "_Placed") -> str:
+        """Return an answer, outside the core, with which ``other`` is in a plan and this one is not; empty if there is none."""
+        return next(
+            (
+                choice(question.id, option.id)
+                for asked in self.free
+                for question in self.space.free
+                for option in question.options
+                if option.id not in asked.get(question.id, (option.id,))
+                and all(option.id in when.get(question.id, (option.id,)) for when in other.free)
+            ),
+            "",
+        )
+
     def met_by(self, wanted: Callable[[Step], bool]) -> int:
         """Return those of the step's rows in whose plan there surely is a step that is ``wanted``.
 
@@ -107,7 +121,7 @@ def _sure(one: _Placed) -> Iterator[Problem]:
             yield Problem(
                 place_of(after.step),
                 f'steget "{step.id}" väntar på "{after.step}", som inte finns i varje plan där det självt finns'
-                f" ({_row(one.space, without)}: ändra when, eller vänta på ett annat steg)",
+                f" ({_answers(one, after.step, without)}: ändra when, eller vänta på ett annat steg)",
             )
     if step.on_contact:
         outcomes = one.space.routine.outcome_by_id
@@ -132,6 +146,17 @@ def _days(one: _Placed) -> Iterator[Problem]:
                 f'"{one.step.id}" räknar från uppgiften "{fact}", som inget steg i samma plan frågar efter'
                 " (lägg den i facts på ett steg som alltid är med)",
             )
+
+
+def _answers(one: _Placed, name: str, rows: int) -> str:
+    """Return answers in ``rows`` with which a step is in a plan and what it waits for is not, as an editor reads them."""
+    for owner in one.space.routine.step_sets:
+        for step in owner.steps:
+            other = _Placed(space=one.space, owner=owner, step=step)
+            parting = other.parting(one) if step.id == name and other.rows & rows else ""
+            if parting:
+                return parting
+    return _row(one.space, rows)
 
 
 def _row(space: Space, rows: int) -> str:

@@ -132,6 +132,79 @@ FAULTS = [
             'rubriken "Borta" står på en annan plats i källan parmen (heading är vägen dit, den ena rubriken under den andra: [Villor, Borta])',
         ),
     ),
+    *(
+        (
+            f"flera svar utan hakar: {given}",
+            R,
+            "when: {hund: ja}",
+            f"when: {given}",
+            told(127, column, f'svaren på "hund" står inte ihop (skriv hund: [{answers}])'),
+        )
+        for given, column, answers in (
+            ("{hund: ja, nej}", 22, "ja, nej"),
+            ("{hund: ja, nej, kanske}", 22, "ja, nej, kanske"),
+            ("{hund: ja, hund: nej}", 22, "ja, nej"),
+            ("{hund: ja, hus: villa, hund: [nej]}", 34, "ja, nej"),
+        )
+    ),
+    (
+        "ett svar utan sin fråga",
+        R,
+        "when: {hund: ja}",
+        "when: {ja}",
+        told(127, 14, "värdet är tomt (skriv nyckel: värde, med ett mellanslag)"),
+    ),
+    (
+        "en fråga utan svar efter en som har svar",
+        R,
+        "when: {hund: ja}",
+        "when: {hund: ja, hus: }",
+        told(127, 27, "värdet är tomt (skriv ett värde eller ta bort nyckeln)"),
+    ),
+    (
+        "en lista som fråga i ett villkor",
+        R,
+        "when: {hund: ja}",
+        "when: {[hund]: ja}",
+        told(
+            127,
+            12,
+            "här ska det stå en text (sätt citattecken runt texten om den har klamrar eller kolon)",
+        ),
+    ),
+    *(
+        (
+            f"ett tal som är {given}",
+            R,
+            "weeks: 3",
+            f"weeks: {given}",
+            told(110, 48, message),
+        )
+        for given, message in (
+            ("−7", 'tecknet före talet är inget vanligt bindestreck, i "−7" (skriv -7)'),
+            ("–7", 'tecknet före talet är inget vanligt bindestreck, i "–7" (skriv -7)'),
+            ("1000", 'talet får vara högst 999, inte "1000" (skriv ett mindre)'),
+            ("-1000", 'talet får vara högst 999, inte "-1000" (skriv ett mindre)'),
+        )
+    ),
+    (
+        "en nyckel utan mellanslag efter kolonet, inom klamrar",
+        R,
+        "- {step: hembesok, outcome: borta}",
+        "- {step:hembesok, outcome: borta}",
+        told(
+            80,
+            14,
+            'nyckeln "step:hembesok" finns inte här (sätt ett mellanslag efter kolonet: step: hembesok)',
+        ),
+    ),
+    (
+        "ett gemensamt steg som inte finns",
+        R,
+        "        note: En tydlig lapp.\n",
+        "        note: En tydlig lapp.\n      - {same_as: larma}\n",
+        told(97, 19, 'det gemensamma steget "larma" finns inte (det finns inga att välja på)'),
+    ),
     (
         "två mått i ett steg som en gren och ett tillägg har",
         R,
