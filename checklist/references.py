@@ -44,9 +44,8 @@ def _grounded(handbook: Handbook, routine: Routine, step: Step) -> Iterator[Prob
     own = citation.source == routine.source
     if own if step.ground != "routine" else not (own or (source and source.short)):
         message = f'steget "{step.id}" har grunden {step.ground} men hänvisar till {citation.source}'
-        remedy = f"rutinens steg hänvisar till {routine.source}, andra till sin källa"
-        if step.ground == "law":
-            remedy = "skriv source och heading för en lag med read och to"
+        others = f"rutinens steg hänvisar till {routine.source}, andra till sin källa"
+        remedy = "skriv source och heading för en lag med read och to" if step.ground == "law" else others
         yield Problem(place_of(step.id), f"{message} ({remedy})")
     elif heading and bool(source and source.to) != (step.ground == "law"):
         message = f'steget "{step.id}" har grunden {step.ground}'
