@@ -72,6 +72,11 @@ def listed(words: Iterable[str], joined: str = "och") -> str:
     return f" {joined} ".join([", ".join(words[:-1]), words[-1]] if len(words) > 1 else words)
 
 
+def ended(title: str) -> str:
+    """Return a title as a sentence of its own: with a full stop, where it does not end with a sign already."""
+    return title if title.endswith(("?", "!")) else f"{title}."
+
+
 def lower_first(text: str) -> str:
     """Return a text as it goes on within a sentence."""
     return text[0].lower() + text[1:]

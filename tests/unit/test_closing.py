@@ -131,3 +131,15 @@ def test_what_is_noted_of_advice_today_stays_in_its_place_and_is_done_tomorrow(a
     assert "fraga" in ids(today.advice)
     assert "fraga" not in ids([*today.done, *tomorrow.advice])
     assert "fraga" in ids(tomorrow.done)
+
+
+def test_what_is_said_of_an_outcome_stands_below_what_is_pressed_which_must_not_move(asking, shown):
+    html = shown(noted(asking, fraga="borta"))
+    places = list(html)
+    [item] = [
+        item for item in agenda_of(noted(asking, fraga="borta"), TODAY).advice if item.step.id == "fraga"
+    ]
+    said = [places.index(status) for status in html(css="bk-step__status") if "2026" in status.text]
+    pressed = [places.index(choice) for choice in html("input", name=f"utfall:{item.key}")]
+    assert len(said) == 1
+    assert max(pressed) < said[0]
