@@ -20,7 +20,7 @@ class Agenda:
     ``first`` is what is to be thought of before all else (life, children and violence, and what still helps when time
     is short); ``now`` what can be done, at most ``MOST_NOW`` open acts, and what has been noted today, which
     stays where it was; ``later`` what waits, or stands behind those; ``done`` what is over; ``advice`` what else may
-    be done. ``closing`` is the way to end the case, ``closed`` tells that it has been gone.
+    be done. ``closing`` are the acts that do nothing but end the case, ``closed`` is the act whose outcome has ended it.
     """
 
     first: tuple[Planned, ...]
@@ -28,8 +28,8 @@ class Agenda:
     later: tuple[Planned, ...]
     done: tuple[Planned, ...]
     advice: tuple[Planned, ...]
-    closing: Planned | None
-    closed: bool
+    closing: tuple[Planned, ...]
+    closed: Planned | None
 
     def advice_at(self, step: Step) -> tuple[Planned, ...]:
         """Return the advice that is read at an act."""
@@ -38,35 +38,38 @@ class Agenda:
 
 def agenda_of(plan: Plan, today: str = "", unit: str = "") -> Agenda:
     """Divide the acts of ``plan``; with ``unit`` only those that concern it. ``today`` is an ISO date."""
-    closing = next((item for item in plan.acts if _closes(plan, item.step)), None)
-    closed = bool(closing and closing.status == DONE)
+    closing = tuple(item for item in plan.acts if _only_closes(plan, item.step))
+    closed = next((item for item in plan.acts if _has_closed(plan, item)), None)
     mine = [
         item
         for item in plan.acts
-        if item is not closing
+        if item not in closing
         and (not unit or unit in item.step.units)
         and not plan.stage_of(item.step).rests
     ]
 
-    def noted_today(item: Planned) -> bool:
-        return bool(today) and item.noted == today and item.status != CLOSED
+    def stays(item: Planned) -> bool:
+        """Tell whether what is over stays where it was noted today; advice only where it is its outcome that was noted."""
+        return (
+            item.noted == today != "" and item.status != CLOSED and bool(item.outcome or not item.step.advice)
+        )
 
     over = [item for item in mine if item.status in (DONE, ASIDE, CLOSED)]
     left = [item for item in mine if item.status not in (DONE, ASIDE, CLOSED)]
-    advice = [item for item in left if item.step.advice]
+    still = [item for item in over if stays(item)]
+    advice = [item for item in mine if item.step.advice and (item in left or item in still)]
     acts = [item for item in left if not item.step.advice]
     order = _order(plan)
     can = sorted((item for item in acts if item.status not in (WAITS, PENDING)), key=order)
     pending = [item for item in acts if item.status == PENDING]
-    stays = [item for item in over if noted_today(item) and not item.step.advice]
-    now = [] if closed else [*can[:MOST_NOW], *pending, *stays]
+    now = [] if closed else [*can[:MOST_NOW], *pending, *(item for item in still if not item.step.advice)]
     behind = [*can[MOST_NOW:], *(item for item in acts if item.status == WAITS)]
     first = [item for item in advice if item.step.urgent and item.status != WAITS]
     return Agenda(
         first=() if closed else tuple(sorted(first, key=order)),
         now=tuple(sorted(now, key=order)),
         later=() if closed else tuple(behind),
-        done=tuple(item for item in over if closed or item not in stays),
+        done=tuple(item for item in over if closed or item not in still),
         advice=() if closed else tuple(item for item in advice if item not in first),
         closing=closing,
         closed=closed,
@@ -99,5 +102,12 @@ def _order(plan: Plan) -> Callable[[Planned], tuple[object, ...]]:
     return key
 
 
-def _closes(plan: Plan, step: Step) -> bool:
-    return any(plan.routine.outcome_by_id[name].closes for name in step.outcomes)
+def _only_closes(plan: Plan, step: Step) -> bool:
+    """Tell whether a step is a way to end the case, and nothing else: a step that may end otherwise is one to be done."""
+    outcomes = [plan.routine.outcome_by_id[name] for name in step.outcomes]
+    return bool(outcomes) and all(outcome.closes for outcome in outcomes)
+
+
+def _has_closed(plan: Plan, item: Planned) -> bool:
+    ended = item.outcome and plan.routine.outcome_by_id.get(item.outcome.detail)
+    return bool(item.status == DONE and ended and ended.closes)

@@ -116,6 +116,10 @@ def _unused(routine: Routine) -> Iterator[Problem]:
     shown |= {remark.id for remark in routine.remarks if remark.general}
     dues = [step.due for step in steps if step.due]
     counted = {name for due in dues for name in (*due.from_, *due.at_least, *due.needs)}
+    asked_for = {name for step in steps for name in step.facts}
+    for fact in counted - asked_for:
+        message = f'inget steg frågar efter uppgiften "{fact}", som en sista dag räknas från (lägg den i facts på ett steg)'
+        yield Problem(place_of(fact), message)
     conditions = [step.when for step in steps] + [due.when for due in dues]
     conditions += [owner.when for owner in routine.step_sets]
     conditions += [line.when for step in steps for line in step.placed]
@@ -127,7 +131,7 @@ def _unused(routine: Routine) -> Iterator[Problem]:
         ("frågan", (*routine.law_questions, *routine.questions), asked),
         ("slaget", routine.kinds, {step.kind for step in steps}),
         ("utfallet", routine.outcomes, {name for step in steps for name in step.outcomes}),
-        ("uppgiften", routine.facts, {name for step in steps for name in step.facts} & counted),
+        ("uppgiften", routine.facts, counted),
         ("avsnittet", routine.sections, {branch.section for branch in routine.branches}),
         ("anmärkningen", routine.remarks, shown),
         ("skedet", routine.stages, placed | {routine.stage_of(step) for step in steps}),

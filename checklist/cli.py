@@ -12,7 +12,7 @@ import sys
 from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
-from typing import NoReturn
+from typing import Any, NoReturn
 
 from checklist import wording
 from checklist.answerkeys import outdated
@@ -36,8 +36,26 @@ class _UnreadableError(Exception):
     """Arguments that are no command."""
 
 
+# What argparse says of its own in its help.
+_IN_SWEDISH = {
+    "usage: ": "användning: ",
+    "positional arguments:": "argument:",
+    "options:": "val:",
+}
+
+
 class _Parser(argparse.ArgumentParser):
     """Argument parser that leaves to ``main`` what it writes, and what it says in English."""
+
+    def __init__(self, **named: Any) -> None:  # noqa: ANN401 whatever argparse's own takes
+        super().__init__(add_help=False, **named)
+        self.add_argument("-h", "--help", action="help", help="visa den här hjälpen")
+
+    def format_help(self) -> str:
+        text = super().format_help()
+        for english, swedish in _IN_SWEDISH.items():
+            text = text.replace(english, swedish)
+        return text
 
     def error(self, message: str) -> NoReturn:
         raise _UnreadableError(message)

@@ -15,6 +15,7 @@ from checklist.records import frozen
 SATURDAY = 5
 # Two days of one matter are seldom further apart.
 FAR_APART = 60
+PAIR = 2
 _NUMBERS = "Noll En Två Tre Fyra Fem Sex Sju Åtta Nio Tio Elva Tolv".split()  # noqa: SIM905
 _FIXED = ((1, 1), (1, 6), (5, 1), (6, 6), (12, 24), (12, 25), (12, 26), (12, 31))
 
@@ -113,14 +114,20 @@ def last_day(due: Due, facts: Mapping[str, date]) -> Deadline:
         counting.append(f"Den dagen räknas inte som vardag, så fristen går till {in_words(last)}.")
     apart = (max(known) - min(known)).days
     if apart > FAR_APART:
-        counting.append(f"Det är {apart} dagar mellan dagarna. Stämmer båda, och hör de till samma skuld?")
+        counting.append(f"Det är {apart} dagar mellan dagarna. Stämmer de, och hör de till samma sak?")
     return Deadline(label=due.label, last=last, certain=certain, counting=tuple(counting))
 
 
 def _which(known: int, named: int, *, certain: bool) -> str:
     """Return which day has been counted from, where it could be another."""
     if certain:
-        return ", den senare av de två dagarna" if named > 1 else ""
+        return (
+            ", den senare av de två dagarna"
+            if named == PAIR
+            else ", den senaste av dagarna"
+            if named > PAIR
+            else ""
+        )
     return ", den senaste dag som är känd" if known > 1 else ", den enda dag som är känd"
 
 

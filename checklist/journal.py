@@ -90,7 +90,7 @@ def _by_stage(plan: Plan) -> Iterator[tuple[str, list[Planned]]]:
 
 
 def _by_turn(turns: Agenda) -> Iterator[tuple[str, list[Planned]]]:
-    closing = [turns.closing] if turns.closing and turns.closed else []
+    closing = [item for item in turns.closing if item is turns.closed]
     yield "Gjort", [*(item for item in turns.done if item.status != CLOSED), *closing]
     yield "Tänk på först", list(turns.first)
     yield "Nu", list(turns.now)
@@ -100,8 +100,14 @@ def _line(handbook: Handbook, plan: Plan, item: Planned) -> str:
     ground = wording.mark(handbook, item.step)
     ground = ground and f" [{ground}]"
     mark = "–" if plan.stage_of(item.step).rests else _MARK[item.status]
-    text = f"{mark} {wording.sentence(handbook, plan.routine, item.step)}{ground}{_status(plan, item)}"
+    text = f"{mark} {wording.sentence(handbook, plan.routine, item.step)}{ground}{_due(plan, item)}{_status(plan, item)}"
     return f"{text} (gren: {', '.join(item.branches)})" if item.branches and plan.gap else text
+
+
+def _due(plan: Plan, item: Planned) -> str:
+    """Return the last day of a step that asks for no day itself: of those that do, it stands at the top."""
+    deadline = None if item.step.facts else plan.deadline_of(item.step)
+    return f" {wording.last_day(deadline)}" if deadline and deadline.last else ""
 
 
 def _status(plan: Plan, item: Planned) -> str:

@@ -16,8 +16,9 @@ from typing import Any, TypeVar, cast, get_args, get_origin, get_type_hints
 
 import yaml
 
+from checklist.citing import with_citations
 from checklist.composing import compose
-from checklist.documents import Citation, Source, Unit
+from checklist.documents import Source, Unit
 from checklist.model import Addition, After, Branch, Routine, Step
 from checklist.problems import (
     MOST_SHOWN,
@@ -25,7 +26,6 @@ from checklist.problems import (
     Place,
     Problem,
     Scalar,
-    place_of,
     suggest,
     suggest_key,
 )
@@ -38,6 +38,7 @@ FILLED_IN_LATER = {(Step, "citation")}
 PATHS = {"heading"}
 NULLS = ("~", "null", "Null", "NULL")
 NUMBER = re.compile(r"-?[0-9]{1,3}")
+DASHES = dict.fromkeys(map(ord, "‒–—―−"), "-")
 COMMENT = re.compile(" *#")
 # Keys that are put in their places as they are read: the model never holds what they say.
 SHARED, SAME_AS, EACH, ID = Scalar("shared"), Scalar("same_as"), Scalar("each"), Scalar("id")
@@ -96,7 +97,10 @@ class _Reader:
         if plain and COMMENT.match(self.text, node.end_mark.index):
             yield "det som står efter # kommer inte med (sätt citattecken runt texten, eller skriv kommentaren på en egen rad)"
         elif not node.value.strip():
-            yield "värdet är tomt (skriv ett värde eller ta bort nyckeln)"
+            remedy = (
+                "nyckel: värde, med ett mellanslag" if self.bare(node) else "ett värde eller ta bort nyckeln"
+            )
+            yield f"värdet är tomt (skriv {remedy})"
         elif plain and node.value in NULLS:
             yield f"{node.value} betyder ett tomt värde i YAML (skriv ett värde, eller sätt citattecken runt texten)"
         yield from (message for _, message in hidden(node.value))
@@ -109,10 +113,16 @@ class _Reader:
 
     def number(self, node: yaml.Node) -> int:
         text = self.scalar(node)
-        if not NUMBER.fullmatch(text):
+        plain = text.translate(DASHES)
+        if NUMBER.fullmatch(text):
+            return int(text)
+        if NUMBER.fullmatch(plain):
+            self.fault(node, f'tecknet före talet är inget vanligt bindestreck, i "{text}" (skriv {plain})')
+        elif plain.removeprefix("-").isdecimal():
+            self.fault(node, f'talet får vara högst 999, inte "{text}" (skriv ett mindre)')
+        else:
             self.fault(node, f'här ska det stå ett helt tal, inte "{text}" (till exempel 3)')
-            return 0
-        return int(text)
+        return 0
 
     def entries(self, node: yaml.Node) -> dict[Scalar, yaml.Node]:
         """Return the values by key, refusing duplicates."""
@@ -148,12 +158,43 @@ class _Reader:
         if NoneType in args:
             return self.value(args[0], node)
         if args:
+            if get_origin(args[1]) is tuple and isinstance(node, yaml.MappingNode):
+                self.gather(node)
             return {key: self.value(args[1], value) for key, value in self.entries(node).items()}
         if dataclasses.is_dataclass(expected):
             return self.record(cast("type[object]", expected), node)
         if expected is int:
             return self.number(node)
         return self.flag(node) if expected is bool else self.scalar(node)
+
+    def bare(self, node: yaml.Node) -> bool:
+        """Tell whether a key has no value, and no colon: ``hot`` in ``{lage: vapen, hot}``."""
+        if not isinstance(node, yaml.ScalarNode) or node.value or node.style:
+            return False
+        before = self.text[max(0, node.start_mark.index - 20) : node.start_mark.index]
+        return not before.rstrip().endswith((":", "-"))
+
+    def gather(self, condition: yaml.MappingNode) -> None:
+        """Report answers that stand apart from the others to their question, and leave them out."""
+        given: dict[str, list[str]] = {}
+        apart: dict[str, yaml.Node] = {}
+        kept: list[tuple[yaml.Node, yaml.Node]] = []
+        name = ""
+        for key, value in condition.value:
+            loose = bool(name) and self.bare(value)
+            if not loose:
+                name = key.value if isinstance(key, yaml.ScalarNode) else ""
+            answers = [key] if loose else value.value if isinstance(value, yaml.SequenceNode) else [value]
+            if name and name in given:
+                apart.setdefault(name, key)
+            else:
+                kept.append((key, value))
+            given[name] = given.get(name, []) + [
+                answer.value for answer in answers if isinstance(answer, yaml.ScalarNode)
+            ]
+        for name, key in apart.items():
+            self.fault(key, f'svaren på "{name}" står inte ihop (skriv {name}: [{", ".join(given[name])}])')
+        condition.value = kept
 
     def several(self, expected: Any, node: yaml.Node) -> tuple[Any, ...]:  # noqa: ANN401 as in ``value``
         """Read a list, in which a text or a pair stands once; what has an id is compared by it later."""
@@ -191,9 +232,10 @@ class _Reader:
         node = entries[SAME_AS]
         name = self.scalar(node)
         self.used.add(name)
-        if name not in self.shared:
-            self.fault(node, f'det gemensamma steget "{name}" finns inte {suggest(name, self.shared)}')
-        return {**self.each, **self.shared.get(name, {}), ID: node, **own}
+        if name in self.shared:
+            return {**self.each, **self.shared[name], ID: node, **own}
+        self.fault(node, f'det gemensamma steget "{name}" finns inte {suggest(name, self.shared)}')
+        return {**self.each, **own, ID: node, SAME_AS: node}
 
     def unused(self) -> None:
         """Report each shared step that no branch has."""
@@ -220,18 +262,22 @@ class _Reader:
             entries = self.completed(entries)
         if cls in (Branch, Addition):
             self.each = self.entries(entries.pop(EACH)) if EACH in entries else {}
+        torn = SAME_AS in entries  # the shared step that it is like is not there, and that has been told
         for key, value in entries.items():
             field = fields.get(key)
             if field is None:
-                bare = isinstance(value, yaml.ScalarNode) and self.text[value.start_mark.index - 1] != ":"
-                remedy = QUOTE if " " in key or (bare and not value.value) else suggest_key(key, fields)
+                first, _, rest = key.partition(":")
+                if first in fields and rest:
+                    torn, remedy = True, f"(sätt ett mellanslag efter kolonet: {first}: {rest})"
+                else:
+                    remedy = QUOTE if " " in key or self.bare(value) else suggest_key(key, fields)
                 self.report(key.place, f'nyckeln "{key}" finns inte här {remedy}')
             elif field.name in PATHS:
                 values[field.name] = tuple(self.scalar(item) for item in self.items(value))
             else:
                 values[field.name] = self.value(types[field.name], value)
         missing = [key for key, field in fields.items() if _required(field) and field.name not in values]
-        if missing and isinstance(node, yaml.MappingNode):
+        if missing and isinstance(node, yaml.MappingNode) and not torn:
             self.fault(node, f'nyckeln "{missing[0]}" saknas (lägg till {", ".join(missing)})')
         return None if missing else cls(**values)
 
@@ -251,49 +297,4 @@ def parse(cls: type[T], text: str, file: str) -> T:
     reader.unused()
     if reader.problems or found is None:
         raise BrokenDataError(reader.problems)
-    return _with_citations(found) if isinstance(found, Routine) else found
-
-
-def _headings(routine: Routine) -> dict[str, tuple[str, ...]]:
-    """Return the headings of sections and branches, under which a step of another branch may stand too."""
-    headings = {section.id: section.heading for section in routine.sections}
-    return headings | {branch.id: branch.heading for branch in routine.branches}
-
-
-def _with_citations(routine: Routine) -> Any:  # noqa: ANN401 the caller's T is Routine here
-    """Give each step the citation that it inherits from its branch or addition, or from what it names."""
-    headings = _headings(routine)
-    strange = [
-        Problem(
-            place_of(step.heading_of),
-            f'avsnittet eller grenen "{step.heading_of}" finns inte {suggest(step.heading_of, headings)}',
-        )
-        for owner in routine.step_sets
-        for step in owner.steps
-        if step.heading_of and step.heading_of not in headings
-    ]
-    if strange:
-        raise BrokenDataError(strange)
-
-    def filled(owner: Branch | Addition) -> tuple[Step, ...]:
-        source = getattr(owner, "source", "") or routine.source
-        return tuple(
-            dataclasses.replace(
-                step,
-                citation=Citation(
-                    source=step.source or source,
-                    heading=step.heading or headings.get(step.heading_of, ()) or owner.heading,
-                ),
-                heading=(),
-                heading_of="",
-                source="",
-            )
-            for step in owner.steps
-        )
-
-    return dataclasses.replace(
-        routine,
-        shared=(),
-        branches=tuple(dataclasses.replace(branch, steps=filled(branch)) for branch in routine.branches),
-        additions=tuple(dataclasses.replace(item, steps=filled(item)) for item in routine.additions),
-    )
+    return cast("T", with_citations(found)) if isinstance(found, Routine) else found

@@ -14,7 +14,9 @@ from checklist.problems import Place, Problem, listed, place_of, suggest
 from checklist.questions import Question
 
 FIRST_YEAR = 1800  # an older document is a slip of the finger
-_NEGATED = re.compile(r"(not|inte|ej|icke|annat än)\b|!|<>", re.IGNORECASE)
+# "inte djur", but not an id like "inte-nu"; and "vapen eller hot".
+_NEGATED = re.compile(r"(not|inte|ej|icke|annat än)(?![\w-])|!|<>", re.IGNORECASE)
+_BETWEEN = re.compile(r" (?:eller|och|or|and) | *[,/|] *")
 
 
 def unknown(words: Iterable[str], permitted: Iterable[str], what: str) -> Iterator[Problem]:
@@ -60,7 +62,8 @@ def bad_date(text: str, what: str, *, whole: bool = True) -> Iterator[Problem]:
     """Yield a problem if ``text`` is no ISO date written with hyphens; a year or a month is enough where not ``whole``."""
     day = iso_day(text if whole else filled_up(text))
     if day is None or day.year < FIRST_YEAR:
-        yield Problem(place_of(text), f'{what} ska vara ett datum som "2026-11-21", inte "{text}"')
+        form = "ett datum som" if whole else 'ett år, en månad eller en dag, som "2026", "2026-11" eller'
+        yield Problem(place_of(text), f'{what} ska vara {form} "2026-11-21", inte "{text}"')
 
 
 def conditions(questions: Iterable[Question], when: Condition) -> Iterator[Problem]:
@@ -69,18 +72,33 @@ def conditions(questions: Iterable[Question], when: Condition) -> Iterator[Probl
     To a question of law "vet ej" is an answer like others.
     """
     known = {question.id: question for question in questions}
-    yield from unknown(when, known, "frågan")
+    for name in when:
+        if _NEGATED.match(name):
+            message = f'"{name}" går inte att skriva, för ett villkor räknar upp de svar som gäller (skriv frågan och dess andra svar)'
+            yield Problem(place_of(name), message)
+    yield from unknown((name for name in when if not _NEGATED.match(name)), known, "frågan")
     for question_id, options in when.items():
         question = known.get(question_id)
         if question:
             permitted = [option.id for option in question.options if question.source or not option.unknown]
-            negated = [option for option in options if _NEGATED.match(option)]
-            for option in negated:
-                message = f'"{option}" går inte att skriva, för ett villkor räknar upp de svar som gäller {listed(permitted)}'
-                yield Problem(place_of(option), message)
-            yield from unknown(
-                (o for o in options if o not in negated), permitted, f"svaret på {question_id}"
-            )
+            for option in options:
+                yield from _option(question, option, permitted)
+
+
+def _option(question: Question, option: str, permitted: list[str]) -> Iterator[Problem]:
+    """Yield a problem of one answer in a condition, unless it is ``permitted``."""
+    parts = _BETWEEN.split(option)
+    if _NEGATED.match(option):
+        message = f'"{option}" går inte att skriva, för ett villkor räknar upp de svar som gäller {listed(permitted)}'
+        yield Problem(place_of(option), message)
+    elif question.unknown and option == question.unknown.id and option not in permitted:
+        message = f'"{option}" avgör inget och kan inte stå i ett villkor {listed(permitted)}'
+        yield Problem(place_of(option), message)
+    elif len(parts) > 1 and set(parts) <= set(permitted):
+        message = f'"{option}" är flera svar (skriv [{", ".join(parts)}], så räcker ett av dem)'
+        yield Problem(place_of(option), message)
+    else:
+        yield from unknown([option], permitted, f"svaret på {question.id}")
 
 
 def cited(handbook: Handbook, source_id: str, heading: tuple[str, ...], owner: str) -> Iterator[Problem]:
@@ -89,6 +107,10 @@ def cited(handbook: Handbook, source_id: str, heading: tuple[str, ...], owner: s
     known = source.outline if source else {}
     if not heading:
         yield Problem(place_of(owner), f'"{owner}" saknar rubrik i källan (lägg till heading)')
+    elif heading not in known and (path := next((path for path in known if path[-1] == heading[-1]), None)):
+        message = f'rubriken "{heading[-1]}" står på en annan plats i källan {source_id}'
+        remedy = f"heading är vägen dit, den ena rubriken under den andra: [{', '.join(path)}]"
+        yield Problem(place_of(heading[-1]), f"{message} ({remedy})")
     elif heading not in known:
         near = suggest(heading[-1], (path[-1] for path in known if path[:-1] == heading[:-1]))
         message = f'rubriken "{heading[-1]}" finns inte i källan {source_id} {near}'

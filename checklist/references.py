@@ -44,10 +44,9 @@ def _grounded(handbook: Handbook, routine: Routine, step: Step) -> Iterator[Prob
     own = citation.source == routine.source
     if own if step.ground != "routine" else not (own or (source and source.short)):
         message = f'steget "{step.id}" har grunden {step.ground} men hänvisar till {citation.source}'
-        yield Problem(
-            place_of(step.id),
-            f"{message} (rutinens steg hänvisar till {routine.source}, andra till sin källa)",
-        )
+        others = f"rutinens steg hänvisar till {routine.source}, andra till sin källa"
+        remedy = "skriv source och heading för en lag med read och to" if step.ground == "law" else others
+        yield Problem(place_of(step.id), f"{message} ({remedy})")
     elif heading and bool(source and source.to) != (step.ground == "law"):
         message = f'steget "{step.id}" har grunden {step.ground}'
         yield Problem(place_of(step.id), f"{message} (just lagsteg hänvisar till en lag, med read och to)")
@@ -65,13 +64,15 @@ def _step(handbook: Handbook, routine: Routine, step: Step) -> Iterator[Problem]
         facts = [fact.id for fact in routine.facts]
         yield from unknown([*step.due.from_, *step.due.at_least, *step.due.needs], facts, "uppgiften")
         yield from conditions(routine.question_by_id.values(), step.due.when)
-        yield from _countable(step, step.due)
+        yield from _countable(step.due)
     named = [*([step.stage] if step.stage else []), *(line.stage for line in step.placed)]
     yield from unknown(named, [stage.id for stage in routine.stages], "skedet")
     for line in step.placed:
         yield from conditions(routine.question_by_id.values(), line.when)
     yield from _page(step.page)
-    yield from unknown([step.opens], OPENS, "sättet att öppna")
+    if step.opens not in OPENS:
+        message = f'opens kan inte vara "{step.opens}" (skriv any om ett av stegen räcker, all om alla krävs)'
+        yield Problem(place_of(step.opens), message)
     yield from conditions(routine.question_by_id.values(), step.when)
     for after in step.after:
         yield from unknown([after.step], routine.steps_by_id, "steget")
@@ -90,14 +91,13 @@ def _page(page: str) -> Iterator[Problem]:
         yield Problem(place_of(page), f'page "{page}" ska vara sidans väg (till exempel "mallar/kallelse")')
 
 
-def _countable(step: Step, due: Due) -> Iterator[Problem]:
+def _countable(due: Due) -> Iterator[Problem]:
     """Yield a problem for a last day that nothing is counted from, or by two measures."""
     if not due.from_:
-        yield Problem(place_of(step.id), f'"{step.id}" räknar en dag från ingenting (fyll i from)')
+        yield Problem(place_of(due.label), f'"{due.label}" räknas från ingenting (fyll i from)')
     if sum(map(bool, (due.days, due.weeks, due.months))) > 1:
-        yield Problem(
-            place_of(step.id), f'"{step.id}" har två mått på en tid (behåll days, weeks eller months)'
-        )
+        message = f'"{due.label}" har två mått på en tid (behåll days, weeks eller months)'
+        yield Problem(place_of(due.label), message)
 
 
 def references(handbook: Handbook) -> Iterator[Problem]:
@@ -221,7 +221,9 @@ def _questions(handbook: Handbook, routine: Routine) -> Iterator[Problem]:
             yield Problem(place_of(question.id), message)
     for question in routine.questions:
         if question.source or question.when:
-            message = f'frågan "{question.id}" har source eller when, som bara hör till law_questions (flytta den dit)'
+            free = "ta bort when, för en vanlig fråga ställs alltid"
+            remedy = free if question.when else "ta bort source, eller flytta frågan till law_questions"
+            message = f'frågan "{question.id}" har source eller when, som bara lagfrågor har ({remedy})'
             yield Problem(place_of(question.id), message)
     for question in (*routine.law_questions, *routine.questions):
         yield from doubled([option.id for option in question.options], "svaret")
@@ -271,7 +273,14 @@ def _catalogues(handbook: Handbook, routine: Routine) -> Iterator[Problem]:
 def _conditions(routine: Routine) -> Iterator[Problem]:
     things: tuple[Branch | Gap | Impossible, ...] = (*routine.branches, *routine.gaps, *routine.impossible)
     for thing in things:
-        yield from conditions(routine.questions, thing.when)
+        for name, options in thing.when.items():
+            if name in {question.id for question in routine.law_questions}:
+                message = (
+                    f'lagfrågan "{name}" väljer ingen gren (ställ villkoret på ett steg eller ett tillägg)'
+                )
+                yield Problem(place_of(name), message)
+            else:
+                yield from conditions(routine.questions, {name: options})
         yield from _chooses(routine, thing.when, "ställ villkoret på ett steg eller ett tillägg")
     for addition in routine.additions:
         yield from conditions(routine.question_by_id.values(), addition.when)

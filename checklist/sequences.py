@@ -43,7 +43,7 @@ def _sure(one: Standing) -> Iterator[Problem]:
             yield Problem(
                 place_of(after.step),
                 f'steget "{step.id}" väntar på "{after.step}", som inte finns i varje plan där det självt finns'
-                f" ({_row(one.space, without)}: ändra when, eller vänta på ett annat steg)",
+                f" ({_answers(one, after.step, without)}: ändra when, eller vänta på ett annat steg)",
             )
     if step.on_contact and one.rows & ~one.met_by(lambda other: bool(other.contact)):
         yield Problem(
@@ -117,6 +117,17 @@ def _behind(routine: Routine, step: Step) -> set[str]:
     }:
         found |= more
     return found
+
+
+def _answers(one: Standing, name: str, rows: int) -> str:
+    """Return answers in ``rows`` with which a step is in a plan and what it waits for is not, as an editor reads them."""
+    for owner in one.space.routine.step_sets:
+        for step in owner.steps:
+            other = Standing(space=one.space, owner=owner, step=step)
+            parting = other.parting(one) if step.id == name and other.rows & rows else ""
+            if parting:
+                return parting
+    return _row(one.space, rows)
 
 
 def _row(space: Space, rows: int) -> str:

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from functools import cached_property
 
 from checklist.conditions import Condition
+from checklist.controls import choice
 from checklist.model import Addition, Branch, Step
 from checklist.records import frozen
 from checklist.spaces import Space
@@ -52,6 +53,20 @@ class Standing:
     def follows(self, other: "Standing") -> bool:
         """Tell whether this one is in a plan only where ``other`` is, as far as the questions outside the core say."""
         return self.space.implied(self.free, other.free)
+
+    def parting(self, other: "Standing") -> str:
+        """Return an answer, outside the core, with which ``other`` is in a plan and this one is not; empty if there is none."""
+        return next(
+            (
+                choice(question.id, option.id)
+                for asked in self.free
+                for question in self.space.free
+                for option in question.options
+                if option.id not in asked.get(question.id, (option.id,))
+                and all(option.id in when.get(question.id, (option.id,)) for when in other.free)
+            ),
+            "",
+        )
 
     def met_by(self, wanted: Callable[["Standing"], bool]) -> int:
         """Return those of the step's rows in whose plan there surely is a step that is ``wanted``.

@@ -4,6 +4,8 @@ PyYAML says in English what its scanner expected. An editor has most often writt
 with a sign, or holds one, that means something else in YAML: quotation marks around the text help.
 """
 
+import re
+
 import yaml
 
 _QUOTE = "sätt citattecken runt texten"
@@ -49,6 +51,38 @@ _PROBLEMS = (
     ("expected the node content", f"här saknas ett värde (skriv det, avsluta listan, eller {_QUOTE})"),
     ("but found another document", "här delas filen i två (ta bort raden)"),
 )
+# What was meant on a line that looks so, or on the one below it; the place to look at is that of the group.
+_LINES = (
+    (
+        re.compile(r"\s*([‒-―−])\s"),
+        "strecket framför är inget vanligt bindestreck, så raden hör inte till listan (skriv -)",
+    ),
+    (
+        re.compile(r".*\b(?:days|weeks|months):\s+(-)\s+[0-9]"),
+        "minustecknet står inte intill talet (ta bort mellanslaget: -7)",
+    ),
+    (
+        re.compile(r"\s*(?:- )*([a-z_]+):[^\s/:]"),
+        "efter kolonet saknas ett mellanslag (skriv nyckel: värde)",
+    ),
+)
+# What was meant where the line looks so up to the place that cannot be read.
+_STARTS = (
+    (
+        re.compile(r".*:\s+[”“„»][^”“»]*"),
+        'böjda citattecken räknas inte (sätt raka runt texten: "…")',
+    ),
+    (
+        re.compile(
+            r".*\b(?:when|instead|gives|each|due|words):\s+[a-z0-9_-]+|\s*- [a-z_]+: [a-z0-9_-]+, [a-z_]+"
+        ),
+        "här börjar en nyckel till på samma rad (sätt klamrar runt det som hör ihop: {nyckel: värde})",
+    ),
+    (
+        re.compile(r".*\b(?:after|placed):\s+[a-z0-9_-]+"),
+        "här börjar en nyckel till på samma rad (sätt hakar och klamrar runt det som hör ihop: [{nyckel: värde}])",
+    ),
+)
 _ELSE = f"det som står här hör inte ihop med det som står före (rätta indraget, eller {_QUOTE})"
 
 
@@ -59,6 +93,9 @@ def complaint(error: yaml.MarkedYAMLError, text: str) -> tuple[yaml.Mark, str]:
     context, problem = error.context or "", error.problem or ""
     if context.startswith("while scanning a double-quoted"):
         return place, BACKSLASH
+    meant = _meant(text.splitlines(), place)
+    if meant:
+        return meant
     for prefix, message in _CONTEXTS:
         if began and context.startswith(prefix):
             sign = text[began.index]
@@ -68,3 +105,13 @@ def complaint(error: yaml.MarkedYAMLError, text: str) -> tuple[yaml.Mark, str]:
             line = began.line + 1 if began else 1
             return place, message.format(sign=text[place.index : place.index + 1], line=line)
     return place, _ELSE
+
+
+def _meant(lines: list[str], place: yaml.Mark) -> tuple[yaml.Mark, str] | None:
+    """Return what the lines down to ``place`` look like, and where, if it is something that people write for YAML."""
+    for number in range(place.line, max(place.line - 2, -1), -1):
+        for pattern, message in _LINES:
+            if number < len(lines) and (found := pattern.match(lines[number])):
+                return yaml.Mark(place.name, 0, number, found.start(1), None, 0), message
+    before = lines[place.line][: place.column] if place.line < len(lines) else ""
+    return next(((place, message) for pattern, message in _STARTS if pattern.fullmatch(before)), None)

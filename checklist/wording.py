@@ -72,6 +72,11 @@ def listed(words: Iterable[str], joined: str = "och") -> str:
     return f" {joined} ".join([", ".join(words[:-1]), words[-1]] if len(words) > 1 else words)
 
 
+def ended(title: str) -> str:
+    """Return a title as a sentence of its own: with a full stop, where it does not end with a sign already."""
+    return title if title.endswith(("?", "!")) else f"{title}."
+
+
 def lower_first(text: str) -> str:
     """Return a text as it goes on within a sentence."""
     return text[0].lower() + text[1:]
@@ -231,6 +236,11 @@ def waiting(plan: Plan, item: Planned) -> str:
     if item.unsettled:
         return "svaret på en fråga" if plan.next else "det som gäller i grenen"
     return plan.routine.words.contact
+
+
+def waiting_for_contact(routine: Routine, number: int) -> str:
+    """Return how many steps wait for no outcome in particular, in the routine's own word for what opens them."""
+    return f"{number} steg väntar på {routine.words.contact}"
 
 
 def laws(handbook: Handbook, cited: Iterable[Citation | None]) -> list[Source]:

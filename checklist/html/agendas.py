@@ -6,8 +6,9 @@ from checklist import wording
 from checklist.agenda import Agenda
 from checklist.days import written
 from checklist.html import tags as h
+from checklist.html.dates import date_fields
 from checklist.html.outcomes import outcome_choice
-from checklist.html.parts import Page
+from checklist.html.parts import Page, ground_tag
 from checklist.html.steps import advice_item, name_of, step_item, waiting_line
 from checklist.planning import WAITS, Plan, Planned
 from checklist.views import View
@@ -21,7 +22,7 @@ def agenda(page: Page, plan: Plan, turns: Agenda, view: View) -> list[h.Node]:
             "nu",
             "Nu",
             [step_item(page, plan, item, view, turns.advice_at(item.step)) for item in turns.now],
-            note="" if turns.now or not plan.acts else _nothing(turns),
+            note="" if turns.now or not plan.acts else _nothing(plan, turns),
         ),
         _later(page, plan, turns.later),
         _folded(
@@ -33,14 +34,16 @@ def agenda(page: Page, plan: Plan, turns: Agenda, view: View) -> list[h.Node]:
             "gjort",
             "Gjort, eller inte längre aktuellt",
             [step_item(page, plan, item, view) for item in turns.done],
+            # What has ended the case is there, and is taken back there.
+            unfolded=turns.closed in turns.done,
         ),
         _closing(page, plan, turns, view),
     ]
 
 
-def _nothing(turns: Agenda) -> str:
+def _nothing(plan: Plan, turns: Agenda) -> str:
     if turns.closed:
-        return "Ärendet är avslutat."
+        return f"Ärendet är avslutat. {_reason(plan, turns.closed)}."
     return "Inget väntar på dig nu. Se vad som kommer sedan." if turns.later else "Inget återstår."
 
 
@@ -65,39 +68,43 @@ def _later(page: Page, plan: Plan, items: tuple[Planned, ...]) -> h.Node:
         bool(near) and h.ul(".bk-lines")[[waiting_line(page, plan, item) for item in near]],
         bool(far)
         and h.details(".bk-later", id="bk-senare")[
-            h.summary[f"{len(far)} steg öppnas när ni har fått kontakt"],
+            h.summary[wording.waiting_for_contact(plan.routine, len(far))],
             h.ul(".bk-lines")[[waiting_line(page, plan, item) for item in far]],
         ],
     ]
 
 
-def _folded(name: str, title: str, items: list[Markup]) -> h.Node:
+def _folded(name: str, title: str, items: list[Markup], *, unfolded: bool = False) -> h.Node:
     return (
         bool(items)
         and h.details(
-            ".bk-later.bk-fold.bk-paper" if name == "gjort" else ".bk-later.bk-fold", id=f"bk-{name}"
+            ".bk-later.bk-fold.bk-paper" if name == "gjort" else ".bk-later.bk-fold",
+            id=f"bk-{name}",
+            open=unfolded,
         )[h.summary[f"{title} ({len(items)})"], h.ol(".bk-steps")[items]]
     )
 
 
+def _reason(plan: Plan, item: Planned) -> str:
+    """Return why a case has been ended, and when."""
+    assert item.outcome is not None, "what has ended a case has an outcome"
+    return f"{wording.outcome(plan.routine, item.outcome.detail)} ({written(item.outcome.at)})"
+
+
 def _closing(page: Page, plan: Plan, turns: Agenda, view: View) -> h.Node:
-    """Return the way to end the case, with its reason; open where it has been gone, so that it can be taken back."""
-    item = turns.closing
-    if item is None or not page.live:
+    """Return the ways to end the case, each with its reasons; open where one has been gone, so that it can be taken back."""
+    if not turns.closing or not page.live:
         return None
-    told = ""
-    if turns.closed and item.outcome:
-        told = f"{wording.outcome(plan.routine, item.outcome.detail)} ({written(item.outcome.at)})"
-    return h.details(".bk-later.bk-fold", id="bk-avsluta", open=turns.closed)[
+    return h.details(".bk-later.bk-fold", id="bk-avsluta", open=turns.closed in turns.closing)[
         h.summary["Avsluta ärendet"],
-        h.div(".bk-closing", id=name_of(item))[
-            h.p[
-                item.step.text,
-                " ",
-                h.span(".bk-ground.bk-ground--proposal")[wording.GROUND[item.step.ground]],
-            ],
-            h.p(".bk-quiet")[item.step.note],
-            told and h.p[h.strong["Avslutat: "], told],
-            outcome_choice(plan, item, name_of(item), again=view.again == item.key),
+        [
+            h.div(".bk-closing", id=name_of(item))[
+                h.p[item.step.text, " ", ground_tag(page, item.step)],
+                h.p(".bk-quiet")[item.step.note],
+                h.p[h.strong["Avslutat: "], _reason(plan, item)] if item is turns.closed else None,
+                date_fields(plan, item, name_of(item), view) if item.step.facts else None,
+                outcome_choice(plan, item, name_of(item), again=view.again == item.key),
+            ]
+            for item in turns.closing
         ],
     ]

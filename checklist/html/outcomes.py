@@ -18,7 +18,7 @@ def outcome_choice(plan: Plan, item: Planned, name: str, *, again: bool) -> Mark
     known = plan.routine.outcome_by_id
     repeats = chosen in item.step.outcomes and known[chosen].again
     asked = "Hur gick det den här gången?" if again else "Hur gick det?"
-    if any(known[outcome].closes for outcome in item.step.outcomes):
+    if all(known[outcome].closes for outcome in item.step.outcomes):
         asked = "Av vilket skäl?"
     return h.fieldset(".bk-outcomes")[
         h.legend[asked, h.span(".bk-hidden")[f" {text}"]],

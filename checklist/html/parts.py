@@ -87,6 +87,6 @@ def remark_box(page: Page, remark: Remark, *, anchor: bool = False) -> Markup:
     """Return a remark; ``anchor`` makes it the place that others link to."""
     where = Citation(source=page.routine.source, heading=remark.heading)
     return h.div(".bk-remark", id=f"anmarkning-{remark.id}" if anchor else None)[
-        h.p[h.strong[f"Anmärkning: {remark.title}."], " ", remark.text],
+        h.p[h.strong[f"Anmärkning: {wording.ended(remark.title)}"], " ", remark.text],
         anchor and h.p(".bk-quiet")[wording.citation(page.handbook, page.routine, where)],
     ]

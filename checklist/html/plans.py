@@ -81,7 +81,7 @@ def _led_to(plan: Plan, verb: str, subject: str) -> str:
     if verb == Verb.OUTCOME:
         ended, _ = read_step_key(subject)
         opened = [
-            item.step.text
+            item.step.text.removesuffix(".")
             for item in plan.acts
             if item.status == NOW and any(after.step == ended for after in item.step.after)
         ]

@@ -2,6 +2,7 @@
 
 from markupsafe import Markup
 
+from checklist import wording
 from checklist.catalogues import Stage
 from checklist.html import tags as h
 from checklist.html.parts import Page
@@ -33,7 +34,8 @@ def _stage(page: Page, plan: Plan, stage: Stage, items: list[Planned], view: Vie
         stage.note and h.p(".bk-quiet")[stage.note],
         bool(far)
         and h.details(".bk-later.bk-paper", id=f"{name}-senare")[
-            h.summary[f"{len(far)} steg öppnas när ni har fått kontakt"], _steps(page, plan, stage, far, view)
+            h.summary[wording.waiting_for_contact(plan.routine, len(far))],
+            _steps(page, plan, stage, far, view),
         ],
         bool(near) and _steps(page, plan, stage, near, view),
     ]

@@ -82,12 +82,15 @@ def advice_item(page: Page, plan: Plan, item: Planned, view: View, *, rests: boo
     asking = view.asked == key
     open_ = asking or key in view.unfolded or not page.live
     waits = item.status == WAITS
+    outcomes = page.live and not waits and not rests and bool(step.outcomes)
     return h.li(".bk-step.bk-step--advice", id=name)[
         h.div(".bk-step__what")[
             h.p(".bk-step__text")[step.text, " ", ground_tag(page, step)],
-            _body(page, plan, item, tagged=False),
+            _body(page, plan, item, tagged=False, told=not outcomes),
             date_fields(plan, item, name, view) if page.live and step.facts and not waits else None,
-            page.live and not waits and not rests and _note_done(item),
+            outcomes and outcome_choice(plan, item, name, again=view.again == key),
+            outcomes and _status(plan, item),
+            page.live and not waits and not rests and not outcomes and _note_done(item),
             remarks_in_place(page, step),
         ],
         why(page, plan, item, name, open_=open_, asking=asking),

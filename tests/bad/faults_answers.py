@@ -28,7 +28,7 @@ FAULTS = [
         "when: {nyckel: stulen}",
         "when: {nyckel: vet-ej}",
         [
-            'liten/nyckel.yaml:102:20: svaret på nyckel "vet-ej" finns inte (tillåtna: stulen, tappad)',
+            'liten/nyckel.yaml:102:20: "vet-ej" avgör inget och kan inte stå i ett villkor (tillåtna: stulen, tappad)',
         ],
     ),
     (

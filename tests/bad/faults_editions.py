@@ -55,7 +55,7 @@ FAULTS = [
         "source: parmen\n",
         "source: parmen\nchanges: [{edition: 2025-13, text: Nytt lås.}]\n",
         [
-            'liten/nyckel.yaml:6:21: edition ska vara ett datum som "2026-11-21", inte "2025-13"',
+            'liten/nyckel.yaml:6:21: edition ska vara ett år, en månad eller en dag, som "2026", "2026-11" eller "2026-11-21", inte "2025-13"',
         ],
     ),
     (

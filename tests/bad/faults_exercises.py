@@ -27,7 +27,11 @@ FAULTS = [
         E,
         'edition: "2026-01-01"',
         "edition: i år",
-        told(9, 10, 'edition ska vara ett datum som "2026-11-21", inte "i år"'),
+        told(
+            9,
+            10,
+            'edition ska vara ett år, en månad eller en dag, som "2026", "2026-11" eller "2026-11-21", inte "i år"',
+        ),
     ),
     (
         "ett övningsfall som läses igen innan det är läst",

@@ -36,14 +36,18 @@ FAULTS = [
         R,
         'edition: "2026-01-01"',
         "edition: 0123",
-        ['liten/nyckel.yaml:3:10: edition ska vara ett datum som "2026-11-21", inte "0123"'],
+        [
+            'liten/nyckel.yaml:3:10: edition ska vara ett år, en månad eller en dag, som "2026", "2026-11" eller "2026-11-21", inte "0123"'
+        ],
     ),
     (
         "ett utgivningsdatum som inte är ett",
         S,
         'dated: "2020-02-29"',
         "dated: nyss",
-        ['liten/sources.yaml:5:12: dated ska vara ett datum som "2026-11-21", inte "nyss"'],
+        [
+            'liten/sources.yaml:5:12: dated ska vara ett år, en månad eller en dag, som "2026", "2026-11" eller "2026-11-21", inte "nyss"'
+        ],
     ),
     (
         "ett datum som inte finns",
@@ -51,7 +55,7 @@ FAULTS = [
         'dated: "2020-02-29"',
         'dated: "2021-02-29"',
         [
-            'liten/sources.yaml:5:12: dated ska vara ett datum som "2026-11-21", inte "2021-02-29"',
+            'liten/sources.yaml:5:12: dated ska vara ett år, en månad eller en dag, som "2026", "2026-11" eller "2026-11-21", inte "2021-02-29"',
         ],
     ),
     (

@@ -83,7 +83,7 @@ FAULTS = [
         "    source: balken\n    heading: [1 kap. 2 §]",
         "    heading: [Allmänt]",
         [
-            'liten/nyckel.yaml:117:13: steget "kvitto" har grunden law men hänvisar till parmen (rutinens steg hänvisar till parmen, andra till sin källa)',
+            'liten/nyckel.yaml:117:13: steget "kvitto" har grunden law men hänvisar till parmen (skriv source och heading för en lag med read och to)',
         ],
     ),
     (
@@ -211,7 +211,7 @@ FAULTS = [
         "weeks: 3,",
         "weeks: 3, days: 2,",
         [
-            'liten/nyckel.yaml:105:13: "anmal" har två mått på en tid (behåll days, weeks eller months)',
+            'liten/nyckel.yaml:110:80: "Sista dag" har två mått på en tid (behåll days, weeks eller months)',
         ],
     ),
     (
@@ -220,7 +220,7 @@ FAULTS = [
         "due: {from: [delgiven, avsand]",
         "due: {from: []",
         [
-            'liten/nyckel.yaml:105:13: "anmal" räknar en dag från ingenting (fyll i from)',
+            'liten/nyckel.yaml:110:55: "Sista dag" räknas från ingenting (fyll i from)',
         ],
     ),
     (

@@ -28,7 +28,7 @@ FAULTS = [
         "          - {step: hembesok, outcome: borta}",
         "          - {step: hembesok, outcome: borta}\n        opens: some",
         [
-            'liten/nyckel.yaml:81:16: sättet att öppna "some" finns inte (tillåtna: all, any)',
+            'liten/nyckel.yaml:81:16: opens kan inte vara "some" (skriv any om ett av stegen räcker, all om alla krävs)',
         ],
     ),
     (

@@ -3,6 +3,14 @@
 U, R = "units.yaml", "nyckel.yaml"
 TEXT = "text: Gå dit."
 QUOTE = "sätt citattecken runt texten"
+DASH = "strecket framför är inget vanligt bindestreck, så raden hör inte till listan (skriv -)"
+SPACE = "efter kolonet saknas ett mellanslag (skriv nyckel: värde)"
+CURLY = 'böjda citattecken räknas inte (sätt raka runt texten: "…")'
+MINUS = "minustecknet står inte intill talet (ta bort mellanslaget: -7)"
+KEYS = "här börjar en nyckel till på samma rad (sätt klamrar runt det som hör ihop: {nyckel: värde})"
+LISTS = (
+    "här börjar en nyckel till på samma rad (sätt hakar och klamrar runt det som hör ihop: [{nyckel: värde}])"
+)
 ANCHOR = (
     f"ankare (&, *) går inte att använda ({QUOTE}, eller skriv ut det som ska upprepas, ett steg med same_as)"
 )
@@ -108,7 +116,39 @@ TEXTS = [
         ["liten/nyckel.yaml:69:15: här står ett styrtecken, U+0000 (ta bort det)"],
     ),
 ]
+# What people write for YAML, by what it looks like: the line and the column that they are told, and the remedy.
+MEANT = [
+    ("      - id: hembesok\n", "      – id: hembesok\n", 64, 7, DASH),
+    ("  - {id: nu, label: Nu}\n", "  — {id: nu, label: Nu}\n", 8, 3, DASH),
+    ("    steps:\n      - id: anmal\n", "    steps:\n      – id: anmal\n", 105, 7, DASH),
+    ("        to: [lassmed, kontor]\n", "        to:[lassmed, kontor]\n", 68, 9, SPACE),
+    ("      - id: anmal\n", "      - id:anmal\n", 105, 9, SPACE),
+    ("text: Gå dit.", "text: ”Obs: gå dit.”", 69, 19, CURLY),
+    ("label: Svarade,", "label: “Svarade: ja”,", 17, 31, CURLY),
+    ("weeks: 3", "weeks: - 3", 110, 48, MINUS),
+    ("weeks: 3, moves: true, label: Sista dag}", "label: Senast}\n          days: - 7", 111, 17, MINUS),
+    ("when: {hus: villa}", "when: hus: villa", 55, 14, KEYS),
+    ("instead: {nyckel: tappad}", "instead: nyckel: tappad", 145, 20, KEYS),
+    ("- {step: ring, outcome: tyst}", "- step: ring, outcome: tyst", 72, 32, KEYS),
+    (
+        "after:\n          - {step: ring, outcome: tyst}",
+        "after: step: ring, outcome: tyst",
+        71,
+        20,
+        LISTS,
+    ),
+]
 FAULTS = [
+    *(
+        (
+            f"{here.strip()} i stället för {there.strip()}",
+            R,
+            there,
+            here,
+            [f"liten/nyckel.yaml:{line}:{column}: {message}"],
+        )
+        for there, here, line, column, message in MEANT
+    ),
     *((f"en text som är {text}", R, TEXT, f"text: {text}", expected) for text, expected in TEXTS),
     (
         "en tagg på en lista",

@@ -10,6 +10,7 @@ import faults_answers
 import faults_editions
 import faults_exercises
 import faults_form
+import faults_meant
 import faults_names
 import faults_references
 import faults_sequences
@@ -51,6 +52,7 @@ FAULTS = [
     *faults_answers.FAULTS,
     *faults_references.FAULTS,
     *faults_sequences.FAULTS,
+    *faults_meant.FAULTS,
     *faults_names.FAULTS,
     *faults_signs.FAULTS,
     *faults_yaml.FAULTS,
@@ -102,7 +104,7 @@ def test_faults_in_all_files_are_told_at_once_sorted_by_file_and_line(change, pr
     change(R, 'edition: "2026-01-01"', "edition: i fjol")
     folder = change(U, "id: lassmed", "id: Låssmed")
     assert problems_of(folder) == [
-        'liten/nyckel.yaml:3:10: edition ska vara ett datum som "2026-11-21", inte "i fjol"',
+        'liten/nyckel.yaml:3:10: edition ska vara ett år, en månad eller en dag, som "2026", "2026-11" eller "2026-11-21", inte "i fjol"',
         'liten/nyckel.yaml:68:14: enheten "lassmed" finns inte (menade du "Låssmed"?)',
         'liten/nyckel.yaml:107:15: enheten "kontr" finns inte (menade du "kontor"?)',
         'liten/sources.yaml:27:13: review ska vara ett datum som "2026-11-21", inte "2026-13-01"',
@@ -151,3 +153,31 @@ def test_a_recursive_anchor_is_told_and_does_not_crash(folder, problems_of):
         encoding="utf-8",
     )
     assert any(line.startswith("liten/sources.yaml:") for line in problems_of(folder))
+
+
+@pytest.mark.parametrize(
+    ("own", "told"), [("", "vader=sol"), ("        when: {vader: [sno, regn]}\n", "vader=sno")]
+)
+@pytest.mark.parametrize("many", ["false", "true"])
+def test_what_a_step_waits_for_is_told_with_the_answer_that_takes_it_away(
+    own, told, many, change, problems_of
+):
+    """Not with an answer that leads to the branch, which is none the better for being changed."""
+    options = "{id: sol, label: Sol}, {id: sno, label: Snö}, {id: regn, label: Regn}"
+    change(
+        R,
+        "\nsections:\n",
+        f"  - {{id: vader, text: Väder?, many: {many}, heading: [Allmänt], options: [{options}]}}\n\nsections:\n",
+    )
+    change(R, "        text: Gå dit.\n", "        text: Gå dit.\n        when: {vader: regn}\n")
+    change(
+        R,
+        "        text: Ring den som bor där.\n        modality",
+        "        text: Ring.\n        when: {vader: [sol, sno, regn]}\n        modality",
+    )
+    folder = change(
+        R, "text: Lägg en lapp i lådan.\n        after", f"text: Lägg en lapp.\n{own}        after"
+    )
+    assert [line for line in problems_of(folder) if '"lapp" väntar' in line] == [
+        f'liten/nyckel.yaml:{83 + bool(own)}:20: steget "lapp" väntar på "hembesok", som inte finns i varje plan där det självt finns ({told}: ändra when, eller vänta på ett annat steg)'
+    ]

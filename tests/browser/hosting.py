@@ -14,8 +14,11 @@ from types import SimpleNamespace
 from acting import Checklist
 
 from publish.commands import ROOT
+from publish.hosting.offline import write_worker
 from publish.serve import SiteHandler, SiteServer
 
+# Those that tests of the service worker open, beside the pages about law.
+PAGES = ("404.html", "index.html", "checklista.html", "ordlista.html", "om/utan-nat.html")
 # Everything of the build but the engine: its archive does not depend on the data, and takes longest.
 REBUILD = """
 import json
@@ -33,10 +36,30 @@ raise SystemExit(build.main())
 """
 
 
+def constant(site, name):
+    """Return what the build has written into a site's service worker under a name."""
+    text = (site / "sw.js").read_text(encoding="utf-8")
+    return json.loads(re.search(rf"^const {name} = (.*);$", text, re.MULTILINE)[1])
+
+
 def listed(site):
     """Return the paths that the service worker of a site keeps."""
-    text = (site / "sw.js").read_text(encoding="utf-8")
-    return sorted(json.loads(re.search(r"^const FILES = (.*);$", text, re.MULTILINE).group(1)))
+    return sorted(constant(site, "FILES"))
+
+
+def shortened(site, folder):
+    """Return a site without most of its pages, with the service worker that the build gives such a one.
+
+    What is kept does not depend on how many pages there are, but the time does that it takes to keep them.
+    """
+    short = folder / "site"
+    shutil.copytree(site, short, ignore=shutil.ignore_patterns("*.gz", "*.br", "licenses", "ladda-ner"))
+    for page in short.rglob("*.html"):
+        name = page.relative_to(short).as_posix()
+        if name not in PAGES and not name.startswith("lagen/"):
+            page.unlink()
+    write_worker(short, constant(site, "HEADERS"))
+    return short
 
 
 class Handler(SiteHandler):

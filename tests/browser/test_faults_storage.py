@@ -13,6 +13,12 @@ BLOCKED = """for (const name of ["localStorage", "sessionStorage"])
   Object.defineProperty(globalThis, name, { get() { throw new DOMException("nej", "SecurityError"); } });"""
 
 
+@pytest.fixture(scope="module")
+def browser(apart):
+    """Where each tab has a process of its own: what one writes the other does not have at once."""
+    return apart
+
+
 # --- The storage ----------------------------------------------------------------------------------
 
 

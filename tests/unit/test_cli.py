@@ -139,10 +139,14 @@ def test_a_folder_without_a_name_of_its_own_is_named_as_it_was_given(run, folder
     assert err.startswith("./units.yaml:1:1: ")
 
 
-def test_help_is_no_error(run):
-    status, out, _ = run("--help")
+@pytest.mark.parametrize("arguments", [["--help"], ["plan", "-h"]])
+@pytest.mark.parametrize("width", ["40", "120"])
+def test_help_is_no_error_and_is_in_swedish(run, arguments, width, monkeypatch):
+    monkeypatch.setenv("COLUMNS", width)
+    status, out, _ = run(*arguments)
     assert status == 0
-    assert "compare" in out
+    assert "visa den här hjälpen" in " ".join(out.split())
+    assert not {"usage:", "options:", "arguments:", "show", "message"} & set(out.split())
 
 
 def test_two_branches_are_compared(run, here):

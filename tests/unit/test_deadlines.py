@@ -173,3 +173,12 @@ def test_without_what_a_last_day_needs_there_is_none():
     due = Due(from_=("a",), label="Sista dag", days=3, needs=("b",))
     assert last_day(due, {"a": date(2026, 11, 2)}).last is None
     assert last_day(due, {"a": date(2026, 11, 2), "b": date(2026, 1, 1)}).last == date(2026, 11, 5)
+
+
+def test_of_two_days_the_later_counts_and_of_more_the_latest():
+    days = {"a": date(2026, 11, 2), "b": date(2026, 11, 9), "c": date(2026, 11, 16)}
+    told = [
+        last_day(Due(from_=tuple(names), label="Senast", days=3), days).counting[0]
+        for names in ("a", "ab", "abc")
+    ]
+    assert len({text.partition(",")[2] for text in told}) == 3

@@ -1,5 +1,7 @@
 """journal: a case as plain text."""
 
+from dataclasses import replace
+
 import pytest
 
 from checklist.cases import Entry
@@ -147,3 +149,20 @@ def test_a_plan_with_steps_on_law_says_to_which_day_the_law_holds_and_when_it_wa
     line = line_of(written({"hus": "villa"}), "Lagen i stegen")
     assert line.index("1 oktober 2026") < line.index("1 november 2026")
     assert "Lagen i stegen" not in written({"hus": "lagenhet", "hund": "ja"})
+
+
+def test_the_last_day_of_a_step_that_asks_for_no_day_is_written_with_the_step(small, small_handbook):
+    villa, flat = small.branches
+    ring, *others = villa.steps
+    owner = next(addition for addition in small.additions if addition.id == "polis")
+    counted = replace(ring, due=owner.steps[0].due)
+    routine = replace(small, branches=(replace(villa, steps=(counted, *others)), flat))
+    answers = VILLA | {"nyckel": "stulen"}
+    version = next(item.version for item in plan(routine, answers).steps if item.step.id == "anmal")
+    log = [
+        Entry(step="anmal", version=version, event="dated", at="2026-11-21", detail=f"{fact}-2026-11-02")
+        for fact in owner.steps[0].facts
+    ]
+    text = journal_text(small_handbook, plan(routine, answers, log), whole=True)
+    assert "Sista dag" in line_of(text, "Ring den")
+    assert "Sista dag" not in line_of(text, "Anmäl stölden")

@@ -123,3 +123,8 @@ def test_an_answer_that_says_too_little_alone_has_its_question_before_it(small):
     assert questions.summary(plan(named, {question.id: option.id})).startswith("Huset: ")
     assert wording.answered(question, option) == f"{question.text} {option.label}"
     assert wording.answered(named.questions[0], option) == f"Huset: {option.label.lower()}"
+
+
+def test_a_title_that_asks_gets_no_full_stop():
+    assert wording.ended("Går det?") == "Går det?"
+    assert wording.ended("Det går") == "Det går."

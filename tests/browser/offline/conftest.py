@@ -6,7 +6,7 @@ A service worker belongs to an address, so these tests have servers and browser 
 import shutil
 
 import pytest
-from hosting import Host, Reader, built, copied, rewrite
+from hosting import Host, Reader, built, copied, rewrite, shortened
 
 MARK = "andra-utgavan"
 TITLE = "Barnfamilj hos barn och unga, hyresskuld"
@@ -15,10 +15,22 @@ MOVED = "checklista.png"
 PATH = "grupp/bo-kvar/"
 
 
+@pytest.fixture(scope="session")
+def browser(apart):
+    """Where each tab has a process of its own, as a reader's has."""
+    return apart
+
+
+@pytest.fixture(scope="session")
+def short_site(site, tmp_path_factory):
+    """The built site with few of its pages."""
+    return shortened(site, tmp_path_factory.mktemp("kort"))
+
+
 @pytest.fixture
-def host(site):
-    """A server for the built site."""
-    found = Host(site)
+def host(short_site):
+    """A server for the site with few of its pages."""
+    found = Host(short_site)
     yield found
     found.close()
 
@@ -31,6 +43,12 @@ def second_site(site, tmp_path_factory):
     rewrite(copy / "checklist/routines/avhysning.yaml", TITLE, f"{TITLE}, {MARK}")
     (copy / f"docs/utveckling/{MOVED}").rename(copy / f"docs/utveckling/ny-{MOVED}")
     return built(copy)
+
+
+@pytest.fixture(scope="session")
+def short_second_site(second_site, tmp_path_factory):
+    """The changed site with few of its pages."""
+    return shortened(second_site, tmp_path_factory.mktemp("kort"))
 
 
 @pytest.fixture(scope="session")

@@ -29,28 +29,26 @@ def differing(one, other):
 
 
 @pytest.fixture
-def offered(visited, host, second_site):
+def offered(visited, host, short_second_site):
     """A reader with a case before them, to whom the second version is offered."""
     visited.checklist.answer(**ANSWERS)
-    host.folder = second_site
+    host.folder = short_second_site
     host.asked.clear()
     assert visited.update() == "installed"
     visited.offer.wait_for()
     return visited
 
 
-def test_an_update_there_and_back(offered, host, site, second_site):
+def test_an_update_there_and_back(offered, host, short_site, short_second_site):
     """A kept case survives both the new version and the return to the old one, each without a server; only
     what has changed is fetched, and nothing of a version that is gone stays."""
     checklist = offered.checklist
     checklist.use(offered.page.locator("#spara").click)
     checklist.use(checklist.tick(TICKED).click)
-    changed = differing(site, second_site)
+    changed = differing(short_site, short_second_site)
     assert set(host.asked) <= changed | {"sw.js"}
     assert "sw.js" in changed
-    # Few of all: what each routine's checklist and the engine's list of files have in common.
-    assert 0 < len(changed) < sum(path.is_file() for path in site.rglob("*")) / 15
-    for new, folder in ((True, site), (False, second_site)):
+    for new, folder in ((True, short_site), (False, short_second_site)):
         assert (MARK in title(offered)) is not new
         offered.take()
         checklist.wait("ready")
@@ -69,6 +67,11 @@ def test_an_update_there_and_back(offered, host, site, second_site):
             host.instead["sw.js"] = (folder / "sw.js").read_bytes()
             assert offered.update() == "installed"
             offered.offer.wait_for()
+
+
+def test_a_small_change_changes_few_files(site, second_site):
+    """Of all files those that have what was changed, and what each routine's checklist and the engine's list have of it."""
+    assert 0 < len(differing(site, second_site)) < sum(path.is_file() for path in site.rglob("*")) / 15
 
 
 def test_the_offer_waits(offered, open_reader, host):
@@ -156,11 +159,11 @@ def test_what_is_refused_is_said_until_something_else_happens(offered):
     expect(said).to_have_text(offer)
 
 
-def test_a_page_that_is_left_open_tells_of_what_has_failed(visited, host, second_site):
+def test_a_page_that_is_left_open_tells_of_what_has_failed(visited, host, short_second_site):
     """Whoever comes back after a week to a page that was open all the time is told, as on a page that is loaded."""
     visited.page.clock.install()
     visited.go("index.html")
-    host.folder = second_site
+    host.folder = short_second_site
     host.instead["ordlista.html"] = b"<!-- something else -->"
     assert visited.update() == "redundant"
     expect(visited.offer).to_have_count(0)
@@ -202,9 +205,9 @@ def test_two_tabs(offered, open_reader, host):
     assert f"utveckling/ny-{MOVED.partition('/')[2]}" in offered.kept()
 
 
-def test_an_altered_file_is_refused_and_the_old_version_goes_on(visited, host, second_site):
+def test_an_altered_file_is_refused_and_the_old_version_goes_on(visited, host, short_second_site):
     """A file that is not what was built is never kept: the page says why, and after a week every page does."""
-    host.folder = second_site
+    host.folder = short_second_site
     host.instead["ordlista.html"] = b"<!-- something else -->"
     assert visited.update() == "redundant"
     expect(visited.offer).to_have_count(0)
@@ -220,9 +223,9 @@ def test_an_altered_file_is_refused_and_the_old_version_goes_on(visited, host, s
     expect(visited.offer.locator('a[href$="om/utan-nat.html#sparad"]')).to_have_count(1)
 
 
-def test_an_update_cut_off_goes_on_where_it_stopped(visited, host, second_site):
+def test_an_update_cut_off_goes_on_where_it_stopped(visited, host, short_second_site):
     """When the server goes away in the middle of an update the old version goes on, and the next try is shorter."""
-    host.folder = second_site
+    host.folder = short_second_site
     host.left = 4
     assert visited.update() == "redundant"
     host.stop()
@@ -242,10 +245,10 @@ def test_an_update_cut_off_goes_on_where_it_stopped(visited, host, second_site):
     expect(visited.page.locator(f"#{MARK}")).to_have_count(1)
 
 
-def test_a_disk_that_gets_full_during_an_update(visited, host, second_site, quota):
+def test_a_disk_that_gets_full_during_an_update(visited, host, short_second_site, quota):
     """The old version goes on, the half of the new one is thrown away, and the page about it says why."""
     before = visited.kept()
-    host.folder = second_site
+    host.folder = short_second_site
     held = host.hold("ordlista.html")
     visited.page.evaluate("navigator.serviceWorker.getRegistration().then((found) => { found.update(); })")
     assert held.came.wait(30)
