@@ -24,6 +24,7 @@ def sequences(space: Space) -> Iterator[Problem]:
     for one in placed:
         yield from _sure(one)
         yield from _noted(one, placed)
+        yield from _ended(one)
     for branch in space.routine.branches:
         yield from _within(space, branch, placed)
     for one in placed:
@@ -72,6 +73,19 @@ def _noted(one: Standing, placed: Sequence[Standing]) -> Iterator[Problem]:
             f'steget "{one.step.id}" väntar på "{name}", som kan stå i skedet "{stage}" där inget går att anteckna'
             f' (låt "{name}" stå i ett annat skede, eller vänta på ett annat steg)',
         )
+
+
+def _ended(one: Standing) -> Iterator[Problem]:
+    """Nothing is left to do in a case that has been ended."""
+    known = one.space.routine.outcome_by_id
+    for after in one.step.after:
+        for name in after.outcome:
+            if known[name].closes:
+                yield Problem(
+                    place_of(name),
+                    f'steget "{one.step.id}" väntar på "{name}", som avslutar ärendet'
+                    " (ta bort utfallet ur after, eller closes från utfallet)",
+                )
 
 
 def _days(one: Standing) -> Iterator[Problem]:

@@ -28,6 +28,14 @@ def twins(second, third):
 
 OPENINGS = [
     (
+        "ett utfall som avslutar ärendet",
+        [("  - {id: ja, label: Ja}\n  - {id: nej", "  - {id: ja, label: Ja, closes: true}\n  - {id: nej")],
+        [
+            'mini/mini.yaml:28:70: steget "sedan" väntar på "ja", som avslutar ärendet (ta bort utfallet ur after, eller closes från utfallet)'
+        ],
+        [("{id: nej, label: Nej}\nreasons", "{id: nej, label: Nej, closes: true}\nreasons")],
+    ),
+    (
         "ett utfall som bara en annan grens steg har",
         [
             (FRAGA, "text: Fråga., outcomes: [nej]"),
