@@ -2,6 +2,7 @@
 
 import json
 import shutil
+import signal
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
 from pathlib import Path
@@ -20,6 +21,10 @@ from publish.commands import ROOT, run
 SMALL = Path(__file__).parent / "small"
 # Fixtures that build a whole site. What waits for one begins first, so that no processor waits for it at the end.
 BUILDS = {"elsewhere", "second_site", "pages_host", "built_by", "two"}
+
+
+# A shell lets what it runs in the background ignore Ctrl-C, and so would the programs that tests interrupt.
+signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 def pytest_collection_modifyitems(items):

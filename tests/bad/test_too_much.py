@@ -66,7 +66,7 @@ def test_a_long_word_is_not_compared_with_all_others_and_its_line_stays_short(ch
 
 
 def test_questions_with_too_many_combinations_of_answers_are_told_and_not_worked_out(change, problems_of):
-    questions, condition = yes_or_no(1_000)
+    questions, condition = yes_or_no(300)
     change(R, "sections:\n", f"{questions}\nsections:\n")
     core = "when: {hus: lagenhet, nyckel: tappad, hund: nej"
     assert problems_of(change(R, core, f"{core}, {condition}")) == [
@@ -76,7 +76,7 @@ def test_questions_with_too_many_combinations_of_answers_are_told_and_not_worked
 
 def test_questions_that_decide_no_branch_are_multiplied_with_nothing(change, problems_of):
     """The contrast: as many that only bring a step cost what they are."""
-    questions, condition = yes_or_no(1_000)
+    questions, condition = yes_or_no(300)
     change(R, "sections:\n", f"{questions}\nsections:\n")
     assert problems_of(change(R, "when: {hund: ja}", f"when: {{hund: ja, {condition}}}")) == []
 
