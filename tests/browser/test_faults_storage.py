@@ -152,8 +152,9 @@ def test_a_case_goes_to_a_file_and_comes_back(saving, tmp_path):
     """The file holds the case and nothing else; opened again after clearing, everything is there."""
     page = saving.page
     page.locator("#spara-fil").locator("xpath=ancestor::details[1]/summary").click()
+    # That it has been saved is said on screen too, and may come after the file.
     with page.expect_download() as download:
-        page.locator("#spara-fil").click()
+        saving.use(page.locator("#spara-fil").click)
     file = tmp_path / download.value.suggested_filename
     download.value.save_as(file)
     assert set(json.loads(file.read_text(encoding="utf-8"))) == {"routine", "edition", "answers", "log"}
