@@ -15,7 +15,6 @@ from checklist.records import frozen
 SATURDAY = 5
 # Two days of one matter are seldom further apart.
 FAR_APART = 60
-PAIR = 2
 _NUMBERS = "Noll En Två Tre Fyra Fem Sex Sju Åtta Nio Tio Elva Tolv".split()  # noqa: SIM905
 _FIXED = ((1, 1), (1, 6), (5, 1), (6, 6), (12, 24), (12, 25), (12, 26), (12, 31))
 
@@ -121,13 +120,7 @@ def last_day(due: Due, facts: Mapping[str, date]) -> Deadline:
 def _which(known: int, named: int, *, certain: bool) -> str:
     """Return which day has been counted from, where it could be another."""
     if certain:
-        return (
-            ", den senare av de två dagarna"
-            if named == PAIR
-            else ", den senaste av dagarna"
-            if named > PAIR
-            else ""
-        )
+        return {1: "", 2: ", den senare av de två dagarna"}.get(named, ", den senaste av dagarna")
     return ", den senaste dag som är känd" if known > 1 else ", den enda dag som är känd"
 
 

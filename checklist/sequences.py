@@ -11,16 +11,12 @@ from checklist.model import Addition, Branch, Routine, Step
 from checklist.openings import unopened
 from checklist.problems import Problem, place_of
 from checklist.spaces import Space
-from checklist.standing import Standing
+from checklist.standing import Standing, standings
 
 
 def sequences(space: Space) -> Iterator[Problem]:
     """Yield a problem for each step that can never be done, or whose last day can never be counted."""
-    placed = [
-        Standing(space=space, owner=owner, step=step)
-        for owner in space.routine.step_sets
-        for step in owner.steps
-    ]
+    placed = standings(space)
     for one in placed:
         yield from _sure(one)
         yield from _noted(one, placed)

@@ -96,3 +96,12 @@ class Standing:
             if wanted(other):
                 found |= other.rows if self.follows(other) else 0
         return found
+
+
+def standings(space: Space) -> list[Standing]:
+    """Return every step where it stands, in the order of the file."""
+    return [
+        Standing(space=space, owner=owner, step=step)
+        for owner in space.routine.step_sets
+        for step in owner.steps
+    ]

@@ -12,16 +12,12 @@ from checklist.model import Branch, Routine
 from checklist.openings import MOST_WAYS
 from checklist.problems import Place, Problem, place_of
 from checklist.spaces import Space
-from checklist.standing import Standing
+from checklist.standing import Standing, standings
 
 
 def unmet(space: Space) -> Iterator[Problem]:
     """Yield a problem for each thing that no answers bring."""
-    placed = [
-        Standing(space=space, owner=owner, step=step)
-        for owner in space.routine.step_sets
-        for step in owner.steps
-    ]
+    placed = standings(space)
     yield from _never_asked(space)
     for one in placed:
         if one.step.when and not _holds(one):

@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from hosting import listed
+from hosting import constant, listed
 from playwright.sync_api import expect
 
 STATUS = "om/utan-nat.html"
@@ -148,7 +148,7 @@ def test_a_disk_that_was_full_on_a_day_that_has_not_come(host, reader, assets, a
     """After a full disk the browser waits for an hour; not for a year, since the clock was wrong that day."""
     reader.go("index.html")
     now = reader.page.evaluate("Date.now()")
-    version = re.search(r'^const VERSION = "(\w+)"', (host.folder / "sw.js").read_text(encoding="utf-8"))[1]
+    version = constant(host.folder, "VERSION")
     noted = {"why": "fullt", "version": version, "since": now + ahead, "last": now + ahead}
     reader.page.evaluate(NOTED, noted)
     assert reader.page.evaluate(INSTALL, trusted(host)) == ended

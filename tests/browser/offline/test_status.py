@@ -1,9 +1,8 @@
 """The page about it says whether the site is kept, and its buttons keep it and let go of it."""
 
-import re
-
 import pytest
 from acting import hold
+from hosting import constant
 from playwright.sync_api import expect
 
 STATUS = "om/utan-nat.html"
@@ -25,9 +24,7 @@ def test_the_status_by_its_buttons(host, reader):
     save, remove = buttons.all()
     expect(remove).to_be_disabled()
     save.click()
-    version = re.search(
-        r'^const VERSION = "(\w+)"', (host.folder / "sw.js").read_text(encoding="utf-8")
-    ).group(1)
+    version = constant(host.folder, "VERSION")
     expect(status).to_contain_text(version, timeout=30_000)
     remove.click()
     expect(remove).to_be_disabled()
