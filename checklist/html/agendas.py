@@ -101,7 +101,6 @@ def _closing(page: Page, plan: Plan, turns: Agenda, view: View) -> h.Node:
             h.div(".bk-closing", id=name_of(item))[
                 h.p[item.step.text, " ", ground_tag(page, item.step)],
                 h.p(".bk-quiet")[item.step.note],
-                h.p[h.strong["Avslutat: "], _reason(plan, item)] if item is turns.closed else None,
                 date_fields(plan, item, name_of(item), view) if item.step.facts else None,
                 outcome_choice(plan, item, name_of(item), again=view.again == item.key),
             ]
