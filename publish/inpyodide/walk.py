@@ -1,8 +1,9 @@
-"""Runs inside Pyodide: everything that the browser can ask of the engine, once.
+"""Runs inside Pyodide: every way in which the browser can ask something of the engine, once.
 
-The archive holds exactly the modules that this walk imports, so a path that is not walked here
+The archive holds exactly the modules that this walk imports, so a way that is not walked here
 would fail in the browser with ModuleNotFoundError. It is run twice, over sources and over the
-archive, and must answer the same.
+archive, and must answer the same. What is asked counts, not of which routine: that the archive
+answers rightly whatever is asked of any of them is tested (tests/site/test_same_answers.py).
 
 It imports nothing that the engine does not, or the archive would hold that too.
 """
@@ -10,11 +11,10 @@ It imports nothing that the engine does not, or the archive would hold that too.
 import json
 import re
 from collections.abc import Iterator
-from itertools import product
 from typing import Any
 
 from checklist import bridge
-from checklist.controls import Verb, read_name
+from checklist.controls import read_name
 
 Control = dict[str, Any]
 TAG = re.compile(r"<(input|button|select|option|details)\b([^>]*)>")
@@ -23,41 +23,29 @@ ATTRIBUTE = re.compile(r'\b(name|value|type|data-asks)="([^"]*)"')
 
 
 def walk(handbooks: list[str]) -> list[str]:
-    """Give every answer of the bridge, as strings, in a fixed order: all answers, then all controls, of each routine.
+    """Give the answers of the bridge, as strings, in a fixed order: of each routine some links, then what they bring.
 
     They are asked of one engine, as by a page that has several checklists.
     """
     said = [bridge.start(handbook) for handbook in handbooks]
-    tried: set[str] = set()
+    used: set[tuple[str, str]] = set()
     for routine in (routine for handbook in handbooks for routine in json.loads(handbook)["routines"]):
-        # How an answer is given, taken back and looked at otherwise is the same whatever is asked: once is enough.
-        used = {(kind, ANY) for kind in tried & {Verb.ANSWER, Verb.TAKE_BACK, Verb.WHAT_IF}}
+        # A control does the same in every routine: which kinds there are is new, and not what they are about.
+        used = {(kind, ANY) for kind, _ in used}
         for link in links(routine):
             shown = ask(routine["id"], {"name": "lank", "value": link})
             said.append(shown)
             said.extend(use_controls(routine["id"], shown, used))
-        tried |= {kind for kind, _ in used}
     return said
 
 
 def links(routine: dict[str, Any]) -> Iterator[str]:
-    """Yield the answers as the page's address would have them: none, every set that decides the branch, and each other.
-
-    Only what branches, gaps and contradictions name is multiplied; an answer to another question is given once, beside
-    those of the first set.
-    """
-    things = [*routine["branches"], *routine.get("gaps", ()), *routine.get("impossible", ())]
-    named = {question for thing in things for question in (*thing.get("when", ()), *thing.get("instead", ()))}
-    choices = {
-        question["id"]: [f"{question['id']}={option['id']}" for option in question["options"]]
-        for question in (*routine["questions"], *routine.get("law_questions", ()))
-    }
-    yield ""
-    sets = list(product(*[choices[question] for question in choices if question in named]))
-    yield from map("&".join, sets)
-    for question, answers in choices.items():
-        if question not in named:
-            yield from ("&".join([*sets[0], choice]) for choice in answers)
+    """Yield answers as an address would have them: none, one to each question, and those of each branch, gap and contradiction."""
+    questions = (*routine["questions"], *routine.get("law_questions", ()))
+    things = (*routine["branches"], *routine.get("gaps", ()), *routine.get("impossible", ()))
+    all_asked = {question["id"]: [option["id"] for option in question["options"]] for question in questions}
+    for when in ({}, all_asked, *(thing.get("when", {}) for thing in things)):
+        yield "&".join(f"{question}={options[0]}" for question, options in when.items())
 
 
 def use_controls(routine: str, shown: str, used: set[tuple[str, str]]) -> Iterator[str]:

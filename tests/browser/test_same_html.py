@@ -1,10 +1,10 @@
 """The browser's engine and this Python answer the same, to the last character.
 
-The worker is started on an empty page of the site, and is sent what the page would send it.
+The worker is started on an empty page of the site, and is sent what the page would send it: some of everything. All of it
+is asked of the same engine in Node, in tests/site/test_same_answers.py.
 """
 
 import json
-from itertools import product
 
 import pytest
 
@@ -66,44 +66,26 @@ def request(link, root=""):
     )
 
 
-def combinations(routine):
-    """Yield all answers that are met on the way from the first question to the last, "vet ej" included."""
-    options = [
-        [f"{question.id}={option.id}" for option in question.options] for question in routine.questions
-    ]
-    for answered in range(len(options) + 1):
-        for row in product(*options[:answered]):
-            yield "&".join(row)
-
-
-def test_every_combination_of_answers(routine, here, there):
-    """Every combination of answers, complete or on the way there, gives the same HTML in both."""
-    links = list(combinations(routine))
-    asked = [request(link) for link in links]
-    different = [
-        link for link, one, theirs in zip(links, asked, there(asked), strict=True) if here(one) != theirs
-    ]
-    assert different == []
-
-
-def test_every_sort_of_control(handbook, here, there, monkeypatch, assets):
-    """Every sort of control, used in this Python and in the browser from the same state, answers the same."""
-    asked, expected = [], []
+def test_each_sort_of_answer_and_of_control(here, there, monkeypatch, assets):
+    """Answers that lead to each branch, gap and contradiction, and each sort of control, used in this Python and in the
+    browser from the same state, give the same in both."""
+    asked = {}
 
     class Recorder:
-        """The bridge, with a note of what it is asked and what it answers."""
+        """The bridge, with a note of what it is asked, and of what it answers."""
 
         start = staticmethod(lambda text: text)
 
         @staticmethod
         def update(one):
-            asked.append(one)
-            expected.append(here(one))
-            return expected[-1]
+            control = json.loads(one)["control"]
+            kind = control["name"].partition(":")[0]
+            answer = here(one)
+            asked.setdefault((kind, control.get("checked", control["value"])), (one, answer))
+            return answer
 
     monkeypatch.setattr(walk, "bridge", Recorder)
     walk.walk([assets("engine/avhysning.json").read_text(encoding="utf-8")])
-    controls = {(json.loads(one)["control"] or {}).get("name", "").partition(":")[0] for one in asked}
     assert {
         "svar",
         "klart",
@@ -117,9 +99,10 @@ def test_every_sort_of_control(handbook, here, there, monkeypatch, assets):
         "spara",
         "rensa",
         "angra",
-    } <= controls
+    } <= {kind for kind, _ in asked}
+    requests, expected = zip(*asked.values(), strict=True)
     different = [
-        one for one, ours, theirs in zip(asked, expected, there(asked), strict=True) if ours != theirs
+        one for one, ours, theirs in zip(requests, expected, there(requests), strict=True) if ours != theirs
     ]
     assert different == []
 
