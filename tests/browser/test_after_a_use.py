@@ -4,7 +4,7 @@ import pytest
 from acting import ANSWERS, Checklist, days_ago, put, stored_case
 from playwright.sync_api import expect
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.usefixtures("started")]
 
 SIZES = [(1280, 720), (390, 844)]
 # The height of two lines of small text, in CSS pixels.

@@ -4,6 +4,7 @@ import re
 
 import pytest
 from acting import ANSWERS
+from holding import SIZE, opened
 from playwright.sync_api import expect
 
 from checklist.answerkeys import answer_key
@@ -11,7 +12,7 @@ from checklist.links import read_link
 from checklist.loading import load_exercises
 from tools.qr import read_back, without_a_corner
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.usefixtures("started")]
 
 SITE = "https://handbok.exempelkommunen.se/bo-kvar/"
 # What a build that knows the site's address has in its pages: the tests' own server is this computer's.
@@ -122,33 +123,29 @@ def test_the_room_opens_the_case_on_its_own_phones(open_page, faults, address, s
     """The code in the room's window is read as the address beside it, and that has the answers of the case."""
     if where != SEMINARS[0]:
         faults.provoke("en annan värd: file:")  # where the file lies
-    held = []
-    page = open_page(viewport={"width": 1280, "height": 720})
+    page = open_page(viewport=SIZE)
     page.goto(f"{address}{where}" if where == SEMINARS[0] else (site / where).as_uri())
     page.evaluate(PUBLISHED, f"{SITE}seminarium.html")
-    for exercise in load_exercises(handbook).exercises:
-        routine = handbook.routine_by_id[exercise.routine]
+    exercises = load_exercises(handbook).exercises
+    room, codes, texts = None, [], []
+    for exercise in exercises:
         leads = page.locator(f"template[data-of='{exercise.id}']").evaluate_all(LEADS)
-        held += leads
         if not leads:
             continue
         page.evaluate("(name) => { location.hash = name; }", exercise.id)
-        with page.expect_popup() as popup:
-            page.get_by_role("button", name="Öppna salens fönster").click()
-        room = popup.value
-        room.set_viewport_size({"width": 1280, "height": 720})
+        room = room or opened(page)
         last_part(page)
         expect(room.locator("svg")).to_be_in_viewport(ratio=1)
-        code = room.locator("svg").evaluate(DRAWN)
-        text = room.locator("[data-phones] a").inner_text()
-        assert read_back([code])[0]["text"] == text
-        assert code["wide"] >= 240
-        assert code["colours"] == BLACK_ON_WHITE
-        link = read_link(routine, text.partition("#")[2])
-        assert text.startswith(SITE)
+        codes.append(room.locator("svg").evaluate(DRAWN))
+        assert codes[-1]["wide"] >= 240
+        assert codes[-1]["colours"] == BLACK_ON_WHITE
+        texts.append(room.locator("[data-phones] a").inner_text())
+        routine = handbook.routine_by_id[exercise.routine]
+        link = read_link(routine, texts[-1].partition("#")[2])
+        assert texts[-1].startswith(SITE)
         assert dict(link.answers) == dict(answer_key(routine, exercise).plan.answers)
-        room.close()
-    assert len(held) > len(load_exercises(handbook).exercises) / 2
+    assert [read["text"] for read in read_back(codes)] == texts
+    assert len(texts) > len(exercises) / 2
 
 
 def test_a_room_with_no_address_to_open_is_told_why(open_at):
