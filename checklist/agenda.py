@@ -20,7 +20,8 @@ class Agenda:
     ``first`` is what is to be thought of before all else (life, children and violence, and what still helps when time
     is short); ``now`` what can be done, at most ``MOST_NOW`` open acts, and what has been noted today, which
     stays where it was; ``later`` what waits, or stands behind those; ``done`` what is over; ``advice`` what else may
-    be done. ``closing`` are the acts that do nothing but end the case, ``closed`` is the act whose outcome has ended it.
+    be done, and what is only read. ``closing`` are the acts that do nothing but end the case, when they can be done;
+    ``closed`` is the act whose outcome has ended it.
     """
 
     first: tuple[Planned, ...]
@@ -38,31 +39,29 @@ class Agenda:
 
 def agenda_of(plan: Plan, today: str = "", unit: str = "") -> Agenda:
     """Divide the acts of ``plan``; with ``unit`` only those that concern it. ``today`` is an ISO date."""
-    closing = tuple(item for item in plan.acts if _only_closes(plan, item.step))
+    closing = tuple(
+        item for item in plan.acts if _only_closes(plan, item.step) and item.status not in (WAITS, CLOSED)
+    )
     closed = next((item for item in plan.acts if _has_closed(plan, item)), None)
-    mine = [
-        item
-        for item in plan.acts
-        if item not in closing
-        and (not unit or unit in item.step.units)
-        and not plan.stage_of(item.step).rests
-    ]
+    mine = [item for item in plan.acts if item not in closing and (not unit or unit in item.step.units)]
+
+    def idle(item: Planned) -> bool:
+        """Tell whether nobody has it to do: what stands where it rests is only read."""
+        return item.step.advice or plan.stage_of(item.step).rests
 
     def stays(item: Planned) -> bool:
         """Tell whether what is over stays where it was noted today; advice only where it is its outcome that was noted."""
-        return (
-            item.noted == today != "" and item.status != CLOSED and bool(item.outcome or not item.step.advice)
-        )
+        return item.noted == today != "" and item.status != CLOSED and bool(item.outcome or not idle(item))
 
     over = [item for item in mine if item.status in (DONE, ASIDE, CLOSED)]
     left = [item for item in mine if item.status not in (DONE, ASIDE, CLOSED)]
     still = [item for item in over if stays(item)]
-    advice = [item for item in mine if item.step.advice and (item in left or item in still)]
-    acts = [item for item in left if not item.step.advice]
+    advice = [item for item in mine if idle(item) and (item in left or item in still)]
+    acts = [item for item in left if not idle(item)]
     order = _order(plan)
     can = sorted((item for item in acts if item.status not in (WAITS, PENDING)), key=order)
     pending = [item for item in acts if item.status == PENDING]
-    now = [] if closed else [*can[:MOST_NOW], *pending, *(item for item in still if not item.step.advice)]
+    now = [] if closed else [*can[:MOST_NOW], *pending, *(item for item in still if not idle(item))]
     behind = [*can[MOST_NOW:], *(item for item in acts if item.status == WAITS)]
     first = [item for item in advice if item.step.urgent and item.status != WAITS]
     return Agenda(

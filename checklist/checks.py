@@ -117,6 +117,10 @@ def _unused(routine: Routine) -> Iterator[Problem]:
     dues = [step.due for step in steps if step.due]
     counted = {name for due in dues for name in (*due.from_, *due.at_least, *due.needs)}
     asked_for = {name for step in steps for name in step.facts}
+    for unused in routine.facts:
+        if unused.id not in counted:
+            message = f'ingen sista dag räknas från uppgiften "{unused.id}" (skriv due med from: {unused.id} på ett steg, eller ta bort uppgiften)'
+            yield Problem(place_of(unused.id), message)
     for fact in counted - asked_for:
         message = f'inget steg frågar efter uppgiften "{fact}", som en sista dag räknas från (lägg den i facts på ett steg)'
         yield Problem(place_of(fact), message)
@@ -131,7 +135,6 @@ def _unused(routine: Routine) -> Iterator[Problem]:
         ("frågan", (*routine.law_questions, *routine.questions), asked),
         ("slaget", routine.kinds, {step.kind for step in steps}),
         ("utfallet", routine.outcomes, {name for step in steps for name in step.outcomes}),
-        ("uppgiften", routine.facts, counted),
         ("avsnittet", routine.sections, {branch.section for branch in routine.branches}),
         ("anmärkningen", routine.remarks, shown),
         ("skedet", routine.stages, placed | {routine.stage_of(step) for step in steps}),
@@ -174,6 +177,8 @@ def _clashing(space: Space) -> Iterator[Problem]:
             placed.setdefault(step.id, []).append((owner, step))
     for known in placed.values():
         for (one, first), (other, second) in combinations(known, 2):
+            if one is not other and isinstance(one, Branch) and isinstance(other, Branch):
+                continue  # two branches with the same answers are told of as such: see _exactly_one
             rows = _rows(space, one, first) & _rows(space, other, second)
             if rows and space.together(one.when, first.when, other.when, second.when):
                 message = f'steget "{second.id}" finns också i "{one.id}", som kan gälla samtidigt (välj ett annat id)'

@@ -29,6 +29,7 @@ from checklist.problems import MOST_SHOWN, BrokenDataError
 from checklist.spaces import space_of
 from checklist.terminal import put, tell
 
+DATA, JSON = "--data", "--json"
 BROKEN, WRONG_INPUT, NOT_WRITTEN, NOBODY_READS = 1, 2, 74, 141
 
 
@@ -80,7 +81,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def _run(arguments: Sequence[str]) -> int:
     try:
-        options = _parser().parse_args(arguments)
+        options = _parser().parse_args(_settings_first(arguments))
         text = options.run(load(_folder(options.data)), options)
     except _UnreadableError:
         names = "check, plan, compare, export, branches"
@@ -100,6 +101,17 @@ def _run(arguments: Sequence[str]) -> int:
     return WRONG_INPUT
 
 
+def _settings_first(arguments: Sequence[str]) -> list[str]:
+    """Return the arguments with the settings where argparse looks for them, wherever they have been written."""
+    left, folder = list(arguments), []
+    if DATA in left[:-1]:
+        place = left.index(DATA)
+        folder = left[place : place + 2]
+        del left[place : place + 2]
+    as_json = [name for name in left if name == JSON]
+    return [*folder, *(name for name in left if name != JSON), *as_json]
+
+
 def _folder(path: Path) -> Path:
     if not os.path.isdir(path):  # noqa: PTH112 Path.is_dir raises where this says no
         raise UnknownAnswerError(
@@ -110,15 +122,13 @@ def _folder(path: Path) -> Path:
 
 def _parser() -> _Parser:
     parser = _Parser(prog="python -m checklist", description="Bo kvars checklista på kommandoraden.")
-    parser.add_argument(
-        "--data", type=Path, default=ROUTINES, help="mapp med rutiner (annars projektets egna)"
-    )
+    parser.add_argument(DATA, type=Path, default=ROUTINES, help="mapp med rutiner (annars projektets egna)")
     commands = parser.add_subparsers(dest="command", required=True, parser_class=_Parser)
 
     def command(name: str, run: object, text: str) -> _Parser:
         added = commands.add_parser(name, help=text, description=text)
         added.set_defaults(run=run)
-        added.add_argument("--json", action="store_true", help="skriv JSON")
+        added.add_argument(JSON, action="store_true", help="skriv JSON")
         return added
 
     command("check", _check, "kontrollera alla datafiler")

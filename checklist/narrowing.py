@@ -10,7 +10,7 @@ from typing import TypeVar
 
 from checklist.conditions import AND, Answers, Condition, can_meet, chosen, is_known, meets, permits
 from checklist.model import Addition, Branch, Gap, Impossible, Routine
-from checklist.problems import suggest
+from checklist.problems import listed, suggest
 from checklist.questions import Question
 from checklist.records import frozen
 from checklist.spaces import Space, space_of
@@ -56,6 +56,8 @@ def accept(routine: Routine, pairs: Iterable[tuple[str, str]]) -> dict[str, str]
 
 def find_routine(routines: Mapping[str, Held], routine_id: str) -> Held:
     """Return what is held for the routine with that id, or raise ``UnknownAnswerError`` that names the known ones."""
+    if not routine_id:
+        raise UnknownAnswerError(f"skriv vilken rutin det gäller {listed(routines)}")
     if routine_id not in routines:
         raise UnknownAnswerError(f'rutinen "{routine_id}" finns inte {suggest(routine_id, routines)}')
     return routines[routine_id]

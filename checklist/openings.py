@@ -90,10 +90,14 @@ def _contacts(
 def _openable(routine: Routine, step: Step, around: Around) -> Iterator[Problem]:
     """A step that waits can be opened, by some outcomes of the steps ``around`` it."""
     ways, place = _Ways(routine, around), place_of(step.id)
-    circle = f'steget "{step.id}" väntar till slut på sig självt (ta bort ett after)'
     # Also where another way leads round it: the engine, which asks what can still open a step, would ask for ever.
-    if ways.in_circle(step):
-        yield Problem(place, circle)
+    circle = ways.circle(step)
+    if circle:
+        # Told at one of its steps.
+        if step.id == min(circle):
+            shown = " → ".join(f'"{name}"' for name in [*circle, step.id])
+            again = "ta bort ett after; det som ska göras om är ett utfall med again, eller ett steg till"
+            yield Problem(place, f"stegen väntar på varandra i en ring: {shown} ({again})")
         return
     if ways.lead_to(step.id):
         return
@@ -117,11 +121,11 @@ def _openable(routine: Routine, step: Step, around: Around) -> Iterator[Problem]
             " (ta bort on_contact, eller ändra after)"
         )
     elif step.id in ways.circular:
-        message = circle
+        message = f'steget "{step.id}" väntar till slut på sig självt (ta bort ett after)'
     else:
         message = (
-            f'steget "{step.id}" kan aldrig öppnas, för det väntar på utfall som inte kan komma i samma ärende'
-            " (ändra after, eller skriv opens: any)"
+            f'steget "{step.id}" kan aldrig öppnas, för det väntar på utfall som inte kan gälla på en gång, eller inte komma i tid'
+            " (av ett steg gäller det senaste utfallet: ändra after, eller skriv opens: any)"
         )
     yield Problem(place, message)
 
@@ -139,16 +143,18 @@ class _Ways:
         """Tell whether a step can be opened when each step ends with one outcome, after those that may be repeated."""
         return self._open([(name, ())], {}, {})
 
-    def in_circle(self, step: Step) -> bool:
-        """Tell whether a step waits for itself in the end, in any way."""
+    def circle(self, step: Step) -> tuple[str, ...]:
+        """Return the ids of a shortest circle in which a step waits for itself in the end, in any way; empty if there is none."""
         seen: set[str] = set()
-        todo = [after.step for after in step.after]
-        while todo:
-            name = todo.pop()
-            if name not in seen:
-                seen.add(name)
-                todo += [after.step for after in self.around.steps[name].after]
-        return step.id in seen
+        todo: list[tuple[str, ...]] = [(step.id,)]
+        for path in todo:
+            for after in self.around.steps[path[-1]].after:
+                if after.step == step.id:
+                    return path
+                if after.step not in seen:
+                    seen.add(after.step)
+                    todo.append((*path, after.step))
+        return ()
 
     def _open(
         self, todo: list[tuple[str, tuple[str, ...]]], ended: Asked, opened: Mapping[str, Asked]

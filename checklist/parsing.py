@@ -128,7 +128,7 @@ class _Reader:
         """Return the values by key, refusing duplicates."""
         found: dict[Scalar, yaml.Node] = {}
         if not isinstance(node, yaml.MappingNode):
-            self.fault(node, "här ska det stå nycklar med värden (nyckel: värde)")
+            self.fault(node, "här ska det stå nycklar med värden, ingen text och ingen lista (nyckel: värde)")
             return found
         for key_node, value in node.value:
             key = self.scalar(key_node)

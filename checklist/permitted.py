@@ -9,7 +9,7 @@ from collections.abc import Hashable, Iterable, Iterator
 from checklist.conditions import Condition
 from checklist.days import filled_up, iso_day
 from checklist.ids import LONGEST_ID, is_id
-from checklist.model import Handbook
+from checklist.model import After, Handbook, Routine
 from checklist.problems import Place, Problem, listed, place_of, suggest
 from checklist.questions import Question
 
@@ -115,3 +115,15 @@ def cited(handbook: Handbook, source_id: str, heading: tuple[str, ...], owner: s
         near = suggest(heading[-1], (path[-1] for path in known if path[:-1] == heading[:-1]))
         message = f'rubriken "{heading[-1]}" finns inte i källan {source_id} {near}'
         yield Problem(place_of(heading[-1]), message)
+
+
+def ends(routine: Routine, after: After) -> Iterator[Problem]:
+    """What is waited for is a step of the routine, which can end so."""
+    yield from unknown([after.step], routine.steps_by_id, "steget")
+    steps = routine.steps_by_id.get(after.step, ())
+    outcomes = {name for step in steps for name in step.outcomes}
+    if outcomes:
+        yield from unknown(after.outcome, outcomes, f"utfallet av {after.step}")
+    elif steps:
+        message = f'steget "{after.step}" har inga utfall att vänta på (ge det outcomes, om så bara ett som säger att det är gjort)'
+        yield Problem(place_of(after.step), message)

@@ -27,7 +27,7 @@ from checklist.model import (
     Section,
     Step,
 )
-from checklist.permitted import again, bad_date, cited, conditions, doubled, ids, unknown
+from checklist.permitted import again, bad_date, cited, conditions, doubled, ends, ids, unknown
 from checklist.problems import Problem, place_of
 from checklist.questions import Question
 
@@ -75,10 +75,7 @@ def _step(handbook: Handbook, routine: Routine, step: Step) -> Iterator[Problem]
         yield Problem(place_of(step.opens), message)
     yield from conditions(routine.question_by_id.values(), step.when)
     for after in step.after:
-        yield from unknown([after.step], routine.steps_by_id, "steget")
-        if after.step in routine.steps_by_id:
-            outcomes = {name for known in routine.steps_by_id[after.step] for name in known.outcomes}
-            yield from unknown(after.outcome, outcomes, f"utfallet av {after.step}")
+        yield from ends(routine, after)
     assert step.citation is not None
     yield from unknown([step.citation.source], handbook.source_by_id, "källan")
     yield from cited(handbook, step.citation.source, step.citation.heading, step.id)

@@ -18,7 +18,7 @@ def sequences(space: Space) -> Iterator[Problem]:
     """Yield a problem for each step that can never be done, or whose last day can never be counted."""
     placed = standings(space)
     for one in placed:
-        yield from _sure(one)
+        yield from _sure(one, placed)
         yield from _noted(one, placed)
         yield from _ended(one)
     for branch in space.routine.branches:
@@ -31,7 +31,7 @@ def _by_id(name: str) -> Callable[[Standing], bool]:
     return lambda other: other.step.id == name
 
 
-def _sure(one: Standing) -> Iterator[Problem]:
+def _sure(one: Standing, placed: Sequence[Standing]) -> Iterator[Problem]:
     """What a step waits for is in every plan that it is in itself."""
     step, named = one.step, place_of(one.step.id)
     for after in step.after:
@@ -42,12 +42,25 @@ def _sure(one: Standing) -> Iterator[Problem]:
                 f'steget "{step.id}" väntar på "{after.step}", som inte finns i varje plan där det självt finns'
                 f" ({_answers(one, after.step, without)}: ändra when, eller vänta på ett annat steg)",
             )
-    if step.on_contact and one.rows & ~one.met_by(lambda other: bool(other.contact)):
+    without = one.rows & ~one.met_by(lambda other: bool(other.contact)) if step.on_contact else 0
+    if without:
         yield Problem(
             named,
-            f'steget "{step.id}" öppnas vid kontakt, men inget steg i planen har ett utfall som är kontakt'
-            " (ta bort on_contact, eller lägg till ett utfall med contact: true)",
+            f'steget "{step.id}" öppnas vid kontakt, men inget steg i planen har ett utfall som är kontakt och går att anteckna före det'
+            f" ({_no_contact(one, placed, without)}: ta bort on_contact, eller lägg till ett utfall med contact: true)",
         )
+
+
+def _no_contact(one: Standing, placed: Sequence[Standing], rows: int) -> str:
+    """Return why there is no contact in some rows: what would be one and is not, or else the first of them."""
+    known = one.space.routine.outcome_by_id
+    for other in placed:
+        contacts = [name for name in other.step.outcomes if known[name].contact]
+        if contacts and other.rows & rows and not other.contact:
+            if other.resting:
+                return f'"{other.step.id}" kan stå i skedet "{other.resting[0]}" där inget går att anteckna'
+            return f'"{contacts[0]}" avslutar ärendet'
+    return _row(one.space, rows)
 
 
 def _noted(one: Standing, placed: Sequence[Standing]) -> Iterator[Problem]:

@@ -46,9 +46,13 @@ class Standing:
 
     @cached_property
     def contact(self) -> tuple[str, ...]:
-        """Those of its outcomes that are a contact; none where they cannot always be noted."""
+        """Those of its outcomes that are a contact, and go on with the case; none where they cannot always be noted."""
         known = self.space.routine.outcome_by_id
-        return () if self.resting else tuple(name for name in self.step.outcomes if known[name].contact)
+        return (
+            ()
+            if self.resting
+            else tuple(name for name in self.step.outcomes if known[name].contact and not known[name].closes)
+        )
 
     def follows(self, other: "Standing") -> bool:
         """Tell whether this one is in a plan only where ``other`` is, as far as the questions outside the core say."""

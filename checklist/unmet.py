@@ -19,6 +19,13 @@ def unmet(space: Space) -> Iterator[Problem]:
     """Yield a problem for each thing that no answers bring."""
     placed = standings(space)
     yield from _never_asked(space)
+    for outcome in space.routine.outcomes:
+        if outcome.closes and outcome.again:
+            yield Problem(
+                place_of(outcome.id),
+                f'utfallet "{outcome.id}" har både closes och again, men ett försök som har avslutat ärendet görs inte om'
+                " (ta bort ett av dem)",
+            )
     for one in placed:
         if one.step.when and not _holds(one):
             yield Problem(
@@ -27,6 +34,12 @@ def unmet(space: Space) -> Iterator[Problem]:
                 f' "{one.owner.id}" eller med svar som utesluter varandra (ändra when, eller ta bort steget)',
             )
         yield from _endless(space.routine, one)
+        if one.step.outcomes and one.rests:
+            yield Problem(
+                place_of(one.step.id),
+                f'steget "{one.step.id}" har utfall som ingen kan välja, för det står i skedet "{one.resting[0]}" där inget går att anteckna'
+                " (ta bort outcomes, eller låt det stå i ett annat skede)",
+            )
     yield from _in_vain(placed)
 
 

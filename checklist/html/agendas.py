@@ -17,7 +17,7 @@ from checklist.views import View
 def agenda(page: Page, plan: Plan, turns: Agenda, view: View) -> list[h.Node]:
     """Return the parts of a plan, each under its heading; a part with nothing in it is not shown."""
     return [
-        _part("forst", "Tänk på först", [advice_item(page, plan, item, view) for item in turns.first]),
+        _part("forst", "Tänk på först", _advice(page, plan, turns.first, view)),
         _part(
             "nu",
             "Nu",
@@ -25,11 +25,7 @@ def agenda(page: Page, plan: Plan, turns: Agenda, view: View) -> list[h.Node]:
             note="" if turns.now or not plan.acts else _nothing(plan, turns),
         ),
         _later(page, plan, turns.later),
-        _folded(
-            "rad",
-            "Vid behov, råd och förslag",
-            [advice_item(page, plan, item, view) for item in turns.advice],
-        ),
+        _folded("rad", "Vid behov, råd och förslag", _advice(page, plan, turns.advice, view)),
         _folded(
             "gjort",
             "Gjort, eller inte längre aktuellt",
@@ -39,6 +35,10 @@ def agenda(page: Page, plan: Plan, turns: Agenda, view: View) -> list[h.Node]:
         ),
         _closing(page, plan, turns, view),
     ]
+
+
+def _advice(page: Page, plan: Plan, items: tuple[Planned, ...], view: View) -> list[Markup]:
+    return [advice_item(page, plan, item, view, rests=plan.stage_of(item.step).rests) for item in items]
 
 
 def _nothing(plan: Plan, turns: Agenda) -> str:

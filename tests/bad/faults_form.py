@@ -127,7 +127,7 @@ FAULTS = [
         "when: {hund: ja}",
         "when: hund",
         [
-            "liten/nyckel.yaml:127:11: här ska det stå nycklar med värden (nyckel: värde)",
+            "liten/nyckel.yaml:127:11: här ska det stå nycklar med värden, ingen text och ingen lista (nyckel: värde)",
         ],
     ),
     (

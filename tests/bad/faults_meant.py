@@ -18,6 +18,24 @@ def told(line, column, message, file=R):
 
 # See test_bad.py for what a row holds.
 FAULTS = [
+    (
+        "ett steg som väntar på ett utan utfall",
+        R,
+        "after:\n          - {step: hembesok, outcome: borta}",
+        "after:\n          - {step: anmal, outcome: gjort}",
+        told(
+            80,
+            20,
+            'steget "anmal" har inga utfall att vänta på (ge det outcomes, om så bara ett som säger att det är gjort)',
+        ),
+    ),
+    (
+        "två sista dagar för ett steg",
+        R,
+        "due: {from: [delgiven, avsand], weeks: 3, moves: true, label: Sista dag}",
+        "due: [{from: [delgiven, avsand], weeks: 3, label: Sista dag}, {from: avsand, days: 2, label: Förr}]",
+        told(110, 14, "här ska det stå nycklar med värden, ingen text och ingen lista (nyckel: värde)"),
+    ),
     *(
         (
             f"opens som är {word}",

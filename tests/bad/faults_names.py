@@ -136,7 +136,7 @@ FAULTS = [
         "  - {id: avsand,",
         "  - {id: hittad, label: Hittad, hint: Fråga.}\n  - {id: avsand,",
         [
-            'liten/nyckel.yaml:159:10: uppgiften "hittad" används inte (använd eller ta bort)',
+            'liten/nyckel.yaml:159:10: ingen sista dag räknas från uppgiften "hittad" (skriv due med from: hittad på ett steg, eller ta bort uppgiften)',
         ],
     ),
     (

@@ -55,8 +55,7 @@ FAULTS = [
         "        modality: bor\n        outcomes: [svar, tyst]",
         "        outcomes: [svar, tyst]\n        after: [{step: hembesok, outcome: borta}]",
         [
-            'liten/nyckel.yaml:58:13: steget "ring" väntar till slut på sig självt (ta bort ett after)',
-            'liten/nyckel.yaml:64:13: steget "hembesok" väntar till slut på sig självt (ta bort ett after)',
+            'liten/nyckel.yaml:64:13: stegen väntar på varandra i en ring: "hembesok" → "ring" → "hembesok" (ta bort ett after; det som ska göras om är ett utfall med again, eller ett steg till)',
         ],
     ),
     (

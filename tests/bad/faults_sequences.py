@@ -19,7 +19,7 @@ FAULTS = [
         "          - {step: hembesok, outcome: borta}",
         "          - {step: hembesok, outcome: borta}\n          - {step: hembesok, outcome: hemma}",
         [
-            'liten/nyckel.yaml:75:13: steget "lapp" kan aldrig öppnas, för det väntar på utfall som inte kan komma i samma ärende (ändra after, eller skriv opens: any)',
+            'liten/nyckel.yaml:75:13: steget "lapp" kan aldrig öppnas, för det väntar på utfall som inte kan gälla på en gång, eller inte komma i tid (av ett steg gäller det senaste utfallet: ändra after, eller skriv opens: any)',
         ],
     ),
     (
@@ -37,7 +37,7 @@ FAULTS = [
         "        text: Ring den som bor där.\n        outcomes: [svar, tyst]",
         "        text: Ring den som bor där.\n        outcomes: [tyst, borta]",
         [
-            'liten/nyckel.yaml:118:13: steget "kvitto" öppnas vid kontakt, men inget steg i planen har ett utfall som är kontakt (ta bort on_contact, eller lägg till ett utfall med contact: true)',
+            'liten/nyckel.yaml:118:13: steget "kvitto" öppnas vid kontakt, men inget steg i planen har ett utfall som är kontakt och går att anteckna före det (hus=lagenhet nyckel=tappad hund=nej: ta bort on_contact, eller lägg till ett utfall med contact: true)',
         ],
     ),
     (

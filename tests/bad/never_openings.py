@@ -2,12 +2,15 @@
 
 from tiny import (
     AGAIN,
+    CIRCLE,
     CONTACT,
     FRAGA,
     GAP,
     LYSSNA,
     NO_CONTACT,
     NO_WAY,
+    NOT_NOTED,
+    NOT_NOTED_REMEDY,
     ONLY_READ,
     RESTING,
     SEDAN,
@@ -222,8 +225,7 @@ OPENINGS = [
             ),
         ],
         [
-            'mini/mini.yaml:28:14: steget "sedan" väntar till slut på sig självt (ta bort ett after)',
-            'mini/mini.yaml:29:14: steget "sist" väntar till slut på sig självt (ta bort ett after)',
+            f'mini/mini.yaml:28:14: stegen väntar på varandra i en ring: "sedan" → "sist" → "sedan" {CIRCLE}',
         ],
         [
             (
@@ -235,10 +237,12 @@ OPENINGS = [
 ]
 RESTS = [
     (
-        "ett steg som väntar på ett som bara ska läsas",
+        "ett steg vars utfall ingen kan välja, för det ska bara läsas",
         [RESTING, (FRAGA, f"{FRAGA}, stage: vila")],
-        [f'mini/mini.yaml:29:54: steget "sedan" väntar på "fraga", {ONLY_READ}'],
-        [RESTING, (FRAGA, f"{FRAGA}, stage: vila"), (SEDAN, f"{SEDAN}, stage: vila")],
+        [
+            'mini/mini.yaml:28:14: steget "fraga" har utfall som ingen kan välja, för det står i skedet "vila" där inget går att anteckna (ta bort outcomes, eller låt det stå i ett annat skede)'
+        ],
+        [RESTING, (SEDAN, f"{SEDAN}, stage: vila")],
     ),
     (
         "ett steg som väntar på ett som svaren lägger bland det som bara ska läsas",
@@ -256,9 +260,15 @@ RESTS = [
     ),
     (
         "ett steg som öppnas vid en kontakt som bara ska läsas",
-        [CONTACT, RESTING, (FRAGA, f"{FRAGA}, stage: vila"), (SEDAN, "text: Gör sedan., on_contact: true")],
         [
-            'mini/mini.yaml:29:14: steget "sedan" öppnas vid kontakt, men inget steg i planen har ett utfall som är kontakt (ta bort on_contact, eller lägg till ett utfall med contact: true)'
+            CONTACT,
+            YES_OR_NO,
+            RESTING,
+            (FRAGA, f"{FRAGA}, placed: [{{stage: vila, when: {{djur: nej}}}}]"),
+            (SEDAN, "text: Gör sedan., on_contact: true"),
+        ],
+        [
+            f'mini/mini.yaml:30:14: steget "sedan" {NOT_NOTED} ("fraga" kan stå i skedet "vila" där inget går att anteckna: {NOT_NOTED_REMEDY})'
         ],
         [
             CONTACT,
@@ -266,5 +276,22 @@ RESTS = [
             (FRAGA, f"{FRAGA}, stage: nu"),
             (SEDAN, "text: Gör sedan., on_contact: true, stage: vila"),
         ],
+    ),
+    (
+        "ett steg som öppnas vid en kontakt som avslutar ärendet",
+        [
+            ("{id: ja, label: Ja}\n", "{id: ja, label: Ja, contact: true, closes: true}\n"),
+            (SEDAN, "text: Gör sedan., on_contact: true"),
+        ],
+        [f'mini/mini.yaml:28:14: steget "sedan" {NOT_NOTED} ("ja" avslutar ärendet: {NOT_NOTED_REMEDY})'],
+        [CONTACT, (SEDAN, "text: Gör sedan., on_contact: true")],
+    ),
+    (
+        "ett utfall som avslutar ärendet och låter försöket göras om",
+        [("{id: nej, label: Nej}\nreasons", "{id: nej, label: Nej, closes: true, again: true}\nreasons")],
+        [
+            'mini/mini.yaml:12:10: utfallet "nej" har både closes och again, men ett försök som har avslutat ärendet görs inte om (ta bort ett av dem)'
+        ],
+        [("{id: nej, label: Nej}\nreasons", "{id: nej, label: Nej, closes: true}\nreasons")],
     ),
 ]

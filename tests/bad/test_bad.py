@@ -95,7 +95,9 @@ def test_letters_in_two_parts_are_the_same_text_everywhere(folder, small_handboo
 
 def test_a_file_that_is_a_list_is_told(folder, problems_of):
     (folder / U).write_text("- vaktmastare\n", encoding="utf-8")
-    assert problems_of(folder) == ["liten/units.yaml:1:1: här ska det stå nycklar med värden (nyckel: värde)"]
+    assert problems_of(folder) == [
+        "liten/units.yaml:1:1: här ska det stå nycklar med värden, ingen text och ingen lista (nyckel: värde)"
+    ]
 
 
 def test_faults_in_all_files_are_told_at_once_sorted_by_file_and_line(change, problems_of):

@@ -88,6 +88,11 @@ YES_OR_NO = asking(["ja", "nej"])
 CONTACT = ("{id: ja, label: Ja}\n", "{id: ja, label: Ja, contact: true}\n")
 RESTING = ("  - {id: nu, label: Nu}", "  - {id: nu, label: Nu}\n  - {id: vila, label: Vila, rests: true}")
 AGAIN = ("outcomes:\n  - {id: ja", "outcomes:\n  - {id: igen, label: Igen, again: true}\n  - {id: ja")
-NO_WAY = "kan aldrig öppnas, för det väntar på utfall som inte kan komma i samma ärende (ändra after, eller skriv opens: any)"
+NO_WAY = "kan aldrig öppnas, för det väntar på utfall som inte kan gälla på en gång, eller inte komma i tid (av ett steg gäller det senaste utfallet: ändra after, eller skriv opens: any)"
 NO_CONTACT = "öppnas vid kontakt, men ingen kontakt kan komma före det i samma ärende (ta bort on_contact, eller ändra after)"
+NOT_NOTED = (
+    "öppnas vid kontakt, men inget steg i planen har ett utfall som är kontakt och går att anteckna före det"
+)
+NOT_NOTED_REMEDY = "ta bort on_contact, eller lägg till ett utfall med contact: true"
+CIRCLE = "(ta bort ett after; det som ska göras om är ett utfall med again, eller ett steg till)"
 ONLY_READ = 'som kan stå i skedet "vila" där inget går att anteckna (låt "fraga" stå i ett annat skede, eller vänta på ett annat steg)'

@@ -114,7 +114,7 @@ def test_what_is_no_request_and_a_routine_that_is_not_there_are_the_pages_own_fa
     for request, told in (
         ("inte json", "Expecting value"),
         ('{"routine": "hyra"}', "hyra"),
-        *((text, '"" finns inte') for text in ("{}", "[]", "7", "null", '{"view":' + "[" * 100_000)),
+        *((text, "vilken rutin") for text in ("{}", "[]", "7", "null", '{"view":' + "[" * 100_000)),
     ):
         with pytest.raises(ValueError, match=told):
             bridge.update(request)

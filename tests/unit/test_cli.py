@@ -83,10 +83,20 @@ def test_a_plan_is_printed_as_json_and_as_text(run):
     assert "[ ]" in out
 
 
+def test_settings_may_stand_anywhere(run, folder):
+    where = ["--data", str(folder)]
+    first = run(*where, "plan", "nyckel", "hus=villa", "--json")
+    assert json.loads(first[1])["answers"] == {"hus": "villa"}
+    assert run("plan", "--json", "nyckel", *where, "hus=villa") == first
+    assert run("plan", "nyckel", "hus=villa", *where) != first
+    assert run("check", *where) == run(*where, "check")
+
+
 @pytest.mark.parametrize(
     ("arguments", "named"),
     [
         (["plan", "hyra"], "avhysning"),
+        (["branches"], "avhysning"),
         (["plan"], "avhysning"),
         (["plan", "avhysning", "hus=villa"], "hushall, aktuell, skal, antal, kronofogden"),
         (["plan", "avhysning", "hushall=villa"], "barnfamilj, utan-barn"),

@@ -33,6 +33,15 @@ def ending(small):
 
 
 @pytest.fixture
+def two_ways(ending):
+    """The routine with two ways to end a case, that wait for nothing."""
+    routine = ending("svar", "tyst", "hemma", "borta")
+    villa, flat = routine.branches
+    steps = tuple(replace(step, after=()) for step in villa.steps)
+    return replace(routine, branches=(replace(villa, steps=steps), flat))
+
+
+@pytest.fixture
 def asking(small):
     """The routine with a step that waits for how a piece of advice turned out."""
     villa, flat = small.branches
@@ -81,24 +90,36 @@ def test_it_ends_the_case_by_that_outcome_alone_and_is_taken_back_where_it_stand
     assert "open" not in shown(noted(routine, hembesok="borta"), TOMORROW).one(id="bk-gjort")
 
 
-def test_there_may_be_several_ways_to_end_a_case_and_each_ends_it(ending, shown):
-    routine = ending("svar", "tyst", "hemma", "borta")
-    assert ids(agenda_of(noted(routine), TODAY).closing) == ["ring", "hembesok"]
+def test_there_may_be_several_ways_to_end_a_case_and_each_ends_it(two_ways, shown):
+    assert ids(agenda_of(noted(two_ways), TODAY).closing) == ["ring", "hembesok"]
     for outcomes in ({"ring": "svar"}, {"hembesok": "borta"}):
-        found = noted(routine, **outcomes)
+        found = noted(two_ways, **outcomes)
         assert ids([agenda_of(found, TODAY).closed]) == list(outcomes)
         html = shown(found)
         assert "open" in html.one(id="bk-avsluta")
         assert len(html(css="bk-closing")) == 2
 
 
-def test_a_way_to_end_a_case_asks_for_the_days_that_it_needs(ending, shown):
+def test_a_way_to_end_a_case_that_waits_comes_later_and_one_that_is_closed_is_none(ending, shown):
     routine = ending("hemma", "borta")
-    villa, flat = routine.branches
+    waits, open_, shut = (noted(routine, **outcomes) for outcomes in ({}, {"ring": "tyst"}, {"ring": "svar"}))
+    for found, closing, later, done in (
+        (waits, [], True, False),
+        (open_, ["hembesok"], False, False),
+        (shut, [], False, True),
+    ):
+        turns = agenda_of(found, TODAY)
+        assert ids(turns.closing) == closing
+        assert ("hembesok" in ids(turns.later), "hembesok" in ids(turns.done)) == (later, done)
+        assert len(shown(found)(css="bk-closing")) == len(closing)
+
+
+def test_a_way_to_end_a_case_asks_for_the_days_that_it_needs(two_ways, shown):
+    villa, flat = two_ways.branches
     ring, visit, note = villa.steps
     dated = replace(visit, facts=("delgiven",))
-    with_day = replace(routine, branches=(replace(villa, steps=(ring, dated, note)), flat))
-    assert shown(noted(routine))(css="bk-date") == []
+    with_day = replace(two_ways, branches=(replace(villa, steps=(ring, dated, note)), flat))
+    assert shown(noted(two_ways))(css="bk-date") == []
     assert len(shown(noted(with_day))(css="bk-date")) == 1
 
 

@@ -93,10 +93,27 @@ def test_what_rests_is_read_and_nobody_has_it_to_do(placed, small_handbook, read
         controls = [node for node in html("input", css="bk-tick") if shown in node.around]
         assert len(controls) == boxes
         turns = agenda_of(found)
-        todo = [*turns.first, *turns.now, *turns.later, *turns.advice]
-        assert (item in todo) is bool(boxes)
+        assert (item in [*turns.now, *turns.later], item in turns.advice) == (bool(boxes), not boxes)
         mark = next(line for line in journal_text(small_handbook, found).splitlines() if "Smörj" in line)
         assert mark.startswith("[ ]" if boxes else "–")
+
+
+@pytest.mark.parametrize(("urgent", "part"), [(False, "bk-rad"), (True, "bk-forst")])
+def test_what_rests_stands_beside_what_is_next_where_no_answers_place_steps(
+    small, small_page, read, urgent, part
+):
+    """It is only read there too: among the advice, or before all else if it is urgent."""
+    stages = (*small.stages, replace(small.stages[0], id="vila", label="Inte nu", rests=True))
+    villa, flat = small.branches
+    *others, note = villa.steps
+    note = replace(note, stage="vila", after=(), urgent=urgent)
+    routine = replace(small, stages=stages, branches=(replace(villa, steps=(*others, note)), flat))
+    found = plan(routine, VILLA)
+    html = read(checklist(replace(small_page, routine=routine), found, View()))
+    [item] = [item for item in found.acts if item.step.id == "lapp"]
+    shown = html.one(id=f"steg-lapp-{item.version}")
+    assert html.one(id=part) in shown.around
+    assert [node for node in [*html("input"), *html("button", name="gjort")] if shown in node.around] == []
 
 
 def test_a_plan_of_placed_steps_is_read_by_stage_and_counts_each(placed, small_handbook, read):

@@ -63,15 +63,16 @@ def test_a_step_that_waits_for_itself_in_the_end_is_a_problem_but_a_long_row_is_
         branch = replace(small.branches[0], steps=steps)
         changed = replace(small, branches=(branch, *small.branches[1:]))
         found = sequences(Space(changed))
-        return sum("väntar till slut på sig självt" in problem.message for problem in found)
+        told = [problem.message.partition(" i en ring: ")[2].partition(" (")[0] for problem in found]
+        return [circle for circle in told if circle]
 
     def after(name):
         return (replace(small.branches[0].steps[1].after[0], step=name, outcome=("svar",)),)
 
-    assert waiting(("a", ()), ("b", after("a")), ("c", (*after("b"), *after("a")))) == 0
-    assert waiting(("a", after("c")), ("b", after("a")), ("c", after("b"))) == 3
-    assert waiting(("a", after("a"))) == 1
-    assert waiting(("a", after("borta"))) == 0
+    assert waiting(("a", ()), ("b", after("a")), ("c", (*after("b"), *after("a")))) == []
+    assert waiting(("a", after("c")), ("b", after("a")), ("c", after("b"))) == ['"a" → "c" → "b" → "a"']
+    assert waiting(("a", after("a"))) == ['"a" → "a"']
+    assert waiting(("a", after("borta"))) == []
 
 
 def test_a_question_of_law_has_one_answer(small_handbook, small):
