@@ -47,7 +47,7 @@ def agenda_of(plan: Plan, today: str = "", unit: str = "") -> Agenda:
 
     def idle(item: Planned) -> bool:
         """Tell whether nobody has it to do: what stands where it rests is only read."""
-        return item.step.advice or plan.stage_of(item.step).rests
+        return plan.stage_of(item.step).rests or (item.step.advice and not _only_closes(plan, item.step))
 
     def stays(item: Planned) -> bool:
         """Tell whether what is over stays where it was noted today; advice only where it is its outcome that was noted."""

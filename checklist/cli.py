@@ -11,6 +11,7 @@ import os
 import sys
 from collections.abc import Sequence
 from datetime import date
+from itertools import islice
 from pathlib import Path
 from typing import Any, NoReturn
 
@@ -103,13 +104,16 @@ def _run(arguments: Sequence[str]) -> int:
 
 def _settings_first(arguments: Sequence[str]) -> list[str]:
     """Return the arguments with the settings where argparse looks for them, wherever they have been written."""
-    left, folder = list(arguments), []
-    if DATA in left[:-1]:
-        place = left.index(DATA)
-        folder = left[place : place + 2]
-        del left[place : place + 2]
-    as_json = [name for name in left if name == JSON]
-    return [*folder, *(name for name in left if name != JSON), *as_json]
+    folder: list[str] = []
+    left: list[str] = []
+    as_json: list[str] = []
+    words = iter(arguments)
+    for word in words:
+        if word.partition("=")[0] == DATA:
+            folder += [word, *([] if "=" in word else islice(words, 1))]
+        else:
+            (as_json if word == JSON else left).append(word)
+    return [*folder, *left, *as_json]
 
 
 def _folder(path: Path) -> Path:

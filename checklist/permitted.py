@@ -122,7 +122,10 @@ def ends(routine: Routine, after: After) -> Iterator[Problem]:
     yield from unknown([after.step], routine.steps_by_id, "steget")
     steps = routine.steps_by_id.get(after.step, ())
     outcomes = {name for step in steps for name in step.outcomes}
-    if outcomes:
+    if not after.outcome:
+        message = f'after för "{after.step}" saknar utfall (skriv minst ett i outcome)'
+        yield Problem(place_of(after.step), message)
+    elif outcomes:
         yield from unknown(after.outcome, outcomes, f"utfallet av {after.step}")
     elif steps:
         message = f'steget "{after.step}" har inga utfall att vänta på (ge det outcomes, om så bara ett som säger att det är gjort)'

@@ -55,10 +55,13 @@ def _no_contact(one: Standing, placed: Sequence[Standing], rows: int) -> str:
     """Return why there is no contact in some rows: what would be one and is not, or else the first of them."""
     known = one.space.routine.outcome_by_id
     for other in placed:
+        if other.contact and other.rows & rows and (parting := other.parting(one)):
+            return parting
+    for other in placed:
         contacts = [name for name in other.step.outcomes if known[name].contact]
         if contacts and other.rows & rows and not other.contact:
-            if other.resting:
-                return f'"{other.step.id}" kan stå i skedet "{other.resting[0]}" där inget går att anteckna'
+            if stage := other.resting(other):
+                return f'"{other.step.id}" kan stå i skedet "{stage}" där inget går att anteckna'
             return f'"{contacts[0]}" avslutar ärendet'
     return _row(one.space, rows)
 
@@ -66,13 +69,10 @@ def _no_contact(one: Standing, placed: Sequence[Standing], rows: int) -> str:
 def _noted(one: Standing, placed: Sequence[Standing]) -> Iterator[Problem]:
     """How what a step waits for ended can be noted: what stands in a stage that rests is only read."""
     resting = [
-        (after.step, other.resting[0])
+        (after.step, stage)
         for after in one.step.after
         for other in placed
-        if other.step.id == after.step
-        and other.resting
-        and one.rows & other.rows
-        and one.space.together(*one.free, *other.free)
+        if other.step.id == after.step and (stage := other.resting(one))
     ]
     if one.rests or (one.step.opens == "any" and {after.step for after in one.step.after} - {*dict(resting)}):
         return

@@ -31,18 +31,33 @@ class Standing:
         return (self.owner.when, self.step.when) if isinstance(self.owner, Addition) else (self.step.when,)
 
     @property
-    def resting(self) -> list[str]:
-        """The stages in which it can stand and is only read."""
-        return [stage.id for stage in self.space.routine.stages if stage.rests and stage.id in self._stages]
-
-    @property
     def rests(self) -> bool:
-        """Whether it is only read, whatever the answers are."""
-        return len(self.resting) == len(self._stages)
+        """Whether it is only read, wherever the answers place it."""
+        return {stage for stage, _ in self._places} <= self._read
+
+    def resting(self, beside: "Standing") -> str:
+        """Return a stage in which it can stand and is only read, in a plan that ``beside`` is in; empty if there is none."""
+        return next(
+            (
+                stage
+                for stage, when in self._places
+                if stage in self._read
+                and self.rows & beside.rows & self.space.mask_of(when)
+                and self.space.together(*self.free, *beside.free, when)
+            ),
+            "",
+        )
 
     @property
-    def _stages(self) -> set[str]:
-        return {self.space.routine.stage_of(self.step), *(line.stage for line in self.step.placed)}
+    def _read(self) -> set[str]:
+        """The stages where all is only read."""
+        return {stage.id for stage in self.space.routine.stages if stage.rests}
+
+    @property
+    def _places(self) -> list[tuple[str, Condition]]:
+        """The stages in which it can stand, each with what must be answered for it."""
+        lines = [(line.stage, line.when) for line in self.step.placed]
+        return [(self.space.routine.stage_of(self.step), {}), *lines]
 
     @cached_property
     def contact(self) -> tuple[str, ...]:
@@ -50,7 +65,7 @@ class Standing:
         known = self.space.routine.outcome_by_id
         return (
             ()
-            if self.resting
+            if self.resting(self)
             else tuple(name for name in self.step.outcomes if known[name].contact and not known[name].closes)
         )
 

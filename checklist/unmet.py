@@ -37,7 +37,7 @@ def unmet(space: Space) -> Iterator[Problem]:
         if one.step.outcomes and one.rests:
             yield Problem(
                 place_of(one.step.id),
-                f'steget "{one.step.id}" har utfall som ingen kan välja, för det står i skedet "{one.resting[0]}" där inget går att anteckna'
+                f'steget "{one.step.id}" har utfall som ingen kan välja, för det står i skedet "{one.resting(one)}" där inget går att anteckna'
                 " (ta bort outcomes, eller låt det stå i ett annat skede)",
             )
     yield from _in_vain(placed)

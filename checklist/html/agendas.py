@@ -10,7 +10,7 @@ from checklist.html.dates import date_fields
 from checklist.html.outcomes import outcome_choice
 from checklist.html.parts import Page, ground_tag
 from checklist.html.steps import advice_item, name_of, step_item, waiting_line
-from checklist.planning import WAITS, Plan, Planned
+from checklist.planning import DONE, WAITS, Plan, Planned
 from checklist.views import View
 
 
@@ -38,7 +38,10 @@ def agenda(page: Page, plan: Plan, turns: Agenda, view: View) -> list[h.Node]:
 
 
 def _advice(page: Page, plan: Plan, items: tuple[Planned, ...], view: View) -> list[Markup]:
-    return [advice_item(page, plan, item, view, rests=plan.stage_of(item.step).rests) for item in items]
+    return [
+        advice_item(page, plan, item, view, rests=plan.stage_of(item.step).rests and item.status != DONE)
+        for item in items
+    ]
 
 
 def _nothing(plan: Plan, turns: Agenda) -> str:

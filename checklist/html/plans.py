@@ -63,11 +63,11 @@ def status_line(plan: Plan, view: View) -> str:
     turns = agenda_of(plan, view.today, view.unit)
     if view.linked and view.at in (HERE, Verb.LINK):
         said = " ".join([said, *wording.other_edition(plan.routine, view.linked)]).strip()
-    said = said or _led_to(plan, *read_name(view.at))
+    said = said or _led_to(plan, turns, *read_name(view.at))
     return f"{said} {wording.heading(plan)}. {_count(plan, turns, view.unit)}".strip()
 
 
-def _led_to(plan: Plan, verb: str, subject: str) -> str:
+def _led_to(plan: Plan, turns: Agenda, verb: str, subject: str) -> str:
     """Return what the use of a control has led to, in words: the last day, what an answer means, which step has opened."""
     if verb == Verb.DAY_OF_FACT:
         deadlines = [plan.deadline_of(item.step) for item in plan.acts if item.step.facts]
@@ -83,7 +83,10 @@ def _led_to(plan: Plan, verb: str, subject: str) -> str:
         opened = [
             item.step.text.removesuffix(".")
             for item in plan.acts
-            if item.status == NOW and any(after.step == ended for after in item.step.after)
+            if item.status == NOW
+            and any(after.step == ended for after in item.step.after)
+            and item not in turns.closing
+            and not plan.stage_of(item.step).rests
         ]
         return f"På tur nu: {wording.listed(opened)}." if opened else ""
     return ""

@@ -46,6 +46,7 @@ def _reasons(page: Page, plan: Plan, item: Planned, name: str, *, asking: bool) 
         else None,
         page.live
         and item.status not in (*TICKED, ASIDE)
+        and not plan.stage_of(step).rests
         and _aside(plan, item, item.key, name, asking=asking),
     ]
 

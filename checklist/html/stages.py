@@ -7,7 +7,7 @@ from checklist.catalogues import Stage
 from checklist.html import tags as h
 from checklist.html.parts import Page
 from checklist.html.steps import advice_item, step_item
-from checklist.planning import CLOSED, WAITS, Plan, Planned
+from checklist.planning import ASIDE, CLOSED, DONE, WAITS, Plan, Planned
 from checklist.views import View
 
 
@@ -43,5 +43,13 @@ def _stage(page: Page, plan: Plan, stage: Stage, items: list[Planned], view: Vie
 
 def _steps(page: Page, plan: Plan, stage: Stage, items: list[Planned], view: View) -> Markup:
     if stage.rests:
-        return h.ol(".bk-steps")[[advice_item(page, plan, item, view, rests=True) for item in items]]
+        # What was noted before the answers placed it here can be taken back.
+        return h.ol(".bk-steps")[
+            [
+                step_item(page, plan, item, view)
+                if item.status in (DONE, ASIDE)
+                else advice_item(page, plan, item, view, rests=True)
+                for item in items
+            ]
+        ]
     return h.ol(".bk-steps")[[step_item(page, plan, item, view) for item in items]]

@@ -30,6 +30,13 @@ FAULTS = [
         ),
     ),
     (
+        "ett steg som väntar på inget av ett stegs utfall",
+        R,
+        "after:\n          - {step: hembesok, outcome: borta}",
+        "after:\n          - {step: hembesok, outcome: []}",
+        told(80, 20, 'after för "hembesok" saknar utfall (skriv minst ett i outcome)'),
+    ),
+    (
         "två sista dagar för ett steg",
         R,
         "due: {from: [delgiven, avsand], weeks: 3, moves: true, label: Sista dag}",

@@ -287,6 +287,45 @@ RESTS = [
         [CONTACT, (SEDAN, "text: Gör sedan., on_contact: true")],
     ),
     (
+        "ett steg som öppnas vid en kontakt som bara vissa svar ger",
+        [
+            CONTACT,
+            YES_OR_NO,
+            ("{id: nej, label: Nej}\nreasons", "{id: nej, label: Nej, contact: true, closes: true}\nreasons"),
+            (
+                FRAGA,
+                "text: Fråga., outcomes: [nej]}\n      - {id: ring, text: Ring., outcomes: [ja], when: {djur: ja}",
+            ),
+            (SEDAN, "text: Gör sedan., on_contact: true"),
+        ],
+        [f'mini/mini.yaml:30:14: steget "sedan" {NOT_NOTED} (djur=nej: {NOT_NOTED_REMEDY})'],
+        [
+            CONTACT,
+            YES_OR_NO,
+            (
+                FRAGA,
+                "text: Fråga., outcomes: [nej]}\n      - {id: ring, text: Ring., outcomes: [ja], when: {djur: ja}",
+            ),
+            (SEDAN, "text: Gör sedan., on_contact: true, when: {djur: ja}"),
+        ],
+    ),
+    (
+        "ett steg som väntar på ett som vilar vid just dess svar",
+        [
+            YES_OR_NO,
+            RESTING,
+            (FRAGA, f"{FRAGA}, placed: [{{stage: vila, when: {{djur: nej}}}}]"),
+            (SEDAN, f"{SEDAN}, when: {{djur: nej}}"),
+        ],
+        [f'mini/mini.yaml:30:54: steget "sedan" väntar på "fraga", {ONLY_READ}'],
+        [
+            YES_OR_NO,
+            RESTING,
+            (FRAGA, f"{FRAGA}, placed: [{{stage: vila, when: {{djur: nej}}}}]"),
+            (SEDAN, f"{SEDAN}, when: {{djur: ja}}"),
+        ],
+    ),
+    (
         "ett utfall som avslutar ärendet och låter försöket göras om",
         [("{id: nej, label: Nej}\nreasons", "{id: nej, label: Nej, closes: true, again: true}\nreasons")],
         [

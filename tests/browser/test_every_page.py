@@ -72,10 +72,10 @@ TWICE = """[...document.querySelectorAll("[id]")].map(({ id }) => id).filter((id
 
 
 class Kinds(HTMLParser):
-    """The kinds of elements in a page, each with the kind that it stands in.
+    """The kinds of elements in a page, each with the two kinds that it stands in.
 
-    A kind is a tag with its classes, which is what the style sheets know of an element. No page gives one a style of its own
-    (publish/hosting/policy.py).
+    A kind is a tag with its classes: few of the style sheets' rules look further than that. No page gives an element a style of
+    its own (publish/hosting/policy.py).
     """
 
     def __init__(self, html):
@@ -86,7 +86,7 @@ class Kinds(HTMLParser):
 
     def handle_starttag(self, tag, attrs):
         kind = (tag, *sorted((dict(attrs).get("class") or "").split()))
-        self.found.add((kind, self.open[-1] if self.open else ()))
+        self.found.add((kind, *self.open[-2:]))
         if tag not in EMPTY:
             self.open.append(kind)
 
@@ -99,7 +99,7 @@ class Kinds(HTMLParser):
 
 @pytest.fixture(scope="session")
 def varied(site):
-    """Pages on which between them every kind of element stands that the site has, in every kind that it stands in."""
+    """Pages on which between them every kind of element stands that the site has, in all that it stands in."""
     kinds = {name: Kinds((site / name).read_text(encoding="utf-8")).found for name in PAGES}
     left, chosen = set().union(*kinds.values()), []
     while left:

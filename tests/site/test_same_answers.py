@@ -1,10 +1,11 @@
-"""The engine as the site serves it and this Python answer the same, to the last character, whatever is asked of a routine.
+"""The engine as the site serves it and this Python answer the same, to the last character, to all answers and sorts of control.
 
 It runs in Node here, which is quicker; tests/browser/test_same_html.py has a few of everything in a browser.
 """
 
 import json
 from itertools import product
+from math import prod
 
 import pytest
 
@@ -14,6 +15,7 @@ from publish.commands import ROOT, run
 from publish.engine import LIBRARY
 from publish.inpyodide import walk
 
+MOST = 500
 ASKING = ROOT / "tests/site/asking-engine.mjs"
 
 
@@ -28,7 +30,8 @@ def texts(handbook, addresses):
 @pytest.fixture
 def different(engine_file, texts, monkeypatch):
     """A function that gives the requests, of those made by a walk of the routines, to which the engine of the site gives
-    another answer than this Python."""
+    another answer than this Python; and which sorts of control were used in which routine.
+    """
 
     def compared(walking):
         asked, expected = [], []
@@ -46,20 +49,26 @@ def different(engine_file, texts, monkeypatch):
 
         monkeypatch.setattr(walk, "bridge", Recorder)
         walking()
+        kinds = {(one["routine"], one["control"]["name"].partition(":")[0]) for one in map(json.loads, asked)}
         command = ["node", str(ASKING), engine_file("files.mjs").as_uri()]
         given = json.dumps({"library": str(LIBRARY), "handbooks": texts, "requests": asked})
         answers = json.loads(run(command, fault="Motorn kunde inte frågas", given=given))
-        assert len(answers) > 200
-        return [one for one, ours, theirs in zip(asked, expected, answers, strict=True) if ours != theirs]
+        return [
+            one for one, ours, theirs in zip(asked, expected, answers, strict=True) if ours != theirs
+        ], kinds
 
     return compared
 
 
 def links(routine):
-    """Yield the answers that are met on the way from the first question that decides to the last, "vet ej" included; and
-    each answer to any other question."""
+    """Yield the answers that are met on the way from the first question to the last, "vet ej" included, and each answer of law.
+
+    Where there are too many of them, only what decides the branch is multiplied, and each other answer given once.
+    """
     things = (*routine.branches, *routine.gaps, *routine.impossible)
     named = {question for thing in things for question in (*thing.when, *getattr(thing, "instead", ()))}
+    if prod(len(question.options) for question in routine.questions) <= MOST:
+        named |= {question.id for question in routine.questions}
     choices = {
         question.id: [f"{question.id}={option.id}" for option in question.options]
         for question in (*routine.questions, *routine.law_questions)
@@ -83,9 +92,16 @@ def test_every_answer_of_every_routine(handbook, texts, different):
             for link in links(routine):
                 walk.ask(routine.id, {"name": "lank", "value": link})
 
-    assert different(walking) == []
+    found, kinds = different(walking)
+    assert found == []
+    assert kinds == {(name, "lank") for name in handbook.routine_by_id}
 
 
-def test_every_sort_of_control(texts, different):
+def test_every_sort_of_control_in_every_routine(handbook, texts, different):
     """Every sort of control, with each of its values, and what it brings."""
-    assert different(lambda: walk.walk(texts)) == []
+    found, kinds = different(lambda: [walk.walk([text]) for text in texts])
+    assert found == []
+    for name in handbook.routine_by_id:
+        assert {"lank", "svar", "spara", "rensa", "angra", "varfor", "undan", "ater"} <= {
+            kind for routine, kind in kinds if routine == name
+        }

@@ -100,8 +100,12 @@ def test_there_may_be_several_ways_to_end_a_case_and_each_ends_it(two_ways, show
         assert len(html(css="bk-closing")) == 2
 
 
-def test_a_way_to_end_a_case_that_waits_comes_later_and_one_that_is_closed_is_none(ending, shown):
+@pytest.mark.parametrize("modality", ["ska", "vid-behov"])
+def test_a_way_to_end_a_case_that_waits_comes_later_and_one_that_is_closed_is_none(ending, shown, modality):
     routine = ending("hemma", "borta")
+    villa, flat = routine.branches
+    steps = tuple(replace(step, modality=modality) if step.id == "hembesok" else step for step in villa.steps)
+    routine = replace(routine, branches=(replace(villa, steps=steps), flat))
     waits, open_, shut = (noted(routine, **outcomes) for outcomes in ({}, {"ring": "tyst"}, {"ring": "svar"}))
     for found, closing, later, done in (
         (waits, [], True, False),

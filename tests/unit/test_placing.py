@@ -6,6 +6,7 @@ from itertools import product
 import pytest
 
 from checklist.agenda import agenda_of
+from checklist.cases import Entry
 from checklist.catalogues import Placing, Words
 from checklist.conditions import permits, toggled
 from checklist.exporting import plan_to_json
@@ -114,6 +115,30 @@ def test_what_rests_stands_beside_what_is_next_where_no_answers_place_steps(
     shown = html.one(id=f"steg-lapp-{item.version}")
     assert html.one(id=part) in shown.around
     assert [node for node in [*html("input"), *html("button", name="gjort")] if shown in node.around] == []
+
+
+@pytest.mark.parametrize("event", ["done", "aside"])
+def test_what_was_noted_before_the_answers_let_it_rest_can_be_taken_back_and_is_not_noted_there(
+    placed, small_handbook, read, event
+):
+    """A step that rests has no box and cannot be set aside; one that has been noted has what takes it back."""
+    page = Page(handbook=small_handbook, routine=placed, live=True)
+    resting = {**VILLA, "tecken": "inget"}
+    [item] = [item for item in plan(placed, resting).acts if item.step.id == "smorj"]
+    entry = Entry(
+        step="smorj",
+        version=item.version,
+        event=event,
+        at="2026-11-21",
+        detail="gjort" if event == "aside" else "",
+    )
+    for log, controls in (((), set()), ((entry,), {"klart" if event == "done" else "ater"})):
+        found = plan(placed, resting, log)
+        html = read(checklist(page, found, View(asked=item.key, unfolded=(item.key,))))
+        shown = html.one(id=f"steg-smorj-{item.version}")
+        inside = [node for node in [*html("input"), *html("button")] if shown in node.around]
+        names = {node["name"] for node in inside} - {"varfor"}
+        assert {name for name in names if not name.startswith("dag")} == controls
 
 
 def test_a_plan_of_placed_steps_is_read_by_stage_and_counts_each(placed, small_handbook, read):
