@@ -35,7 +35,7 @@ endif
 help:
 	@echo 'make serve   bygger webbplatsen och visar den på den här datorn'
 	@echo 'make quick   kontrollerar allt och provar motorn, utan att bygga (en dryg minut)'
-	@echo 'make test    kontrollerar, bygger och provar allt, även i webbläsare (omkring 25 minuter)'
+	@echo 'make test    kontrollerar, bygger och provar allt, även i webbläsare (omkring en halvtimme)'
 	@echo 'make site    bygger webbplatsen i site/'
 	@echo 'make check   snabb kontroll av kod, typer, importer och underlag'
 	@echo 'make bench   mäter hur fort det går'
