@@ -8,10 +8,11 @@ import time
 import pytest
 from never_answers import ANSWERS
 from never_conditions import CONDITIONS
-from never_openings import OPENINGS, RESTS
+from never_noted import NOTED
+from never_openings import OPENINGS
 from tiny import FILES, addition, and_additions
 
-NEVER = [*ANSWERS, *CONDITIONS, *OPENINGS, *RESTS]
+NEVER = [*ANSWERS, *CONDITIONS, *OPENINGS, *NOTED]
 
 
 @pytest.fixture
