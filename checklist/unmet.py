@@ -19,13 +19,7 @@ def unmet(space: Space) -> Iterator[Problem]:
     """Yield a problem for each thing that no answers bring."""
     placed = standings(space)
     yield from _never_asked(space)
-    for outcome in space.routine.outcomes:
-        if outcome.closes and outcome.again:
-            yield Problem(
-                place_of(outcome.id),
-                f'utfallet "{outcome.id}" har både closes och again, men ett försök som har avslutat ärendet görs inte om'
-                " (ta bort ett av dem)",
-            )
+    yield from _never_again(space.routine)
     for one in placed:
         if one.step.when and not _holds(one):
             yield Problem(
@@ -34,12 +28,7 @@ def unmet(space: Space) -> Iterator[Problem]:
                 f' "{one.owner.id}" eller med svar som utesluter varandra (ändra when, eller ta bort steget)',
             )
         yield from _endless(space.routine, one)
-        if one.step.outcomes and one.rests:
-            yield Problem(
-                place_of(one.step.id),
-                f'steget "{one.step.id}" har utfall som ingen kan välja, för det står i skedet "{one.resting(one)}" där inget går att anteckna'
-                " (ta bort outcomes, eller låt det stå i ett annat skede)",
-            )
+        yield from _never_chosen(one)
     yield from _in_vain(placed)
 
 
@@ -68,6 +57,27 @@ def _never_asked(space: Space) -> Iterator[Problem]:
         if question.id not in asked:
             message = f'lagfrågan "{question.id}" ställs aldrig, för svaren i dess when kan inte ha getts före den (ändra when)'
             yield Problem(place_of(question.id), message)
+
+
+def _never_again(routine: Routine) -> Iterator[Problem]:
+    """What has ended the case is not attempted again."""
+    for outcome in routine.outcomes:
+        if outcome.closes and outcome.again:
+            yield Problem(
+                place_of(outcome.id),
+                f'utfallet "{outcome.id}" har både closes och again, men ett försök som har avslutat ärendet görs inte om'
+                " (ta bort ett av dem)",
+            )
+
+
+def _never_chosen(one: Standing) -> Iterator[Problem]:
+    """How a step ended can be noted, unless it is only read."""
+    if one.step.outcomes and one.rests:
+        yield Problem(
+            place_of(one.step.id),
+            f'steget "{one.step.id}" har utfall som ingen kan välja, för det står i skedet "{one.resting(one)}" där inget går att anteckna'
+            " (ta bort outcomes, eller låt det stå i ett annat skede)",
+        )
 
 
 def _endless(routine: Routine, one: Standing) -> Iterator[Problem]:
